@@ -1,0 +1,1 @@
+"""Writing workbooks out in forms that other programs read."""

@@ -1,0 +1,1 @@
+"""Walking a workbook: what shows, what comes next and what it says. Pure: no terminal, no disk."""

@@ -1,0 +1,103 @@
+"""A workbook as one document to read: the person's words beside the questions they answer.
+
+Unanswered questions are left out; whatever was answered is in, on the route or off it. What no field of the
+guide can hold any more, because it comes from an earlier version or from elsewhere, stands in a last part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from workbook.flow.dates.saying import short
+from workbook.flow.entries import DocEntry, entry, json_words
+from workbook.flow.values import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from workbook.flow.state import State
+    from workbook.guide.model import Page
+
+EARLIER = "From an earlier version"
+"""Title of the last part: answers whose question this guide no longer asks."""
+
+
+class AddedNote(Protocol):
+    """A note added to a workbook when it was complete."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was added."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+
+@dataclass(frozen=True)
+class DocNote:
+    """An added note as it is read."""
+
+    at: datetime
+    day: str
+    """Such as `27 November 2026`."""
+    text: str
+
+
+@dataclass(frozen=True)
+class DocPage:
+    """A page with the entries that were answered."""
+
+    ref: str
+    title: str
+    entries: tuple[DocEntry, ...]
+
+
+@dataclass(frozen=True)
+class DocPart:
+    """A part with the pages on which something was answered."""
+
+    title: str
+    pages: tuple[DocPage, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole workbook to read."""
+
+    parts: tuple[DocPart, ...]
+    notes: tuple[DocNote, ...]
+
+
+def document(state: State, notes: Iterable[AddedNote] = ()) -> Document:
+    """The workbook as a document, with notes added later at its end."""
+    parts = [DocPart(part.title, tuple(_pages(state, part.id, part.pages))) for part in state.guide.parts]
+    earlier = tuple(_earlier(state))
+    if earlier:
+        parts.append(DocPart(EARLIER, (DocPage("", EARLIER, earlier),)))
+    return Document(
+        parts=tuple(part for part in parts if part.pages),
+        notes=tuple(
+            DocNote(note.at, short(note.at.date()), note.text)
+            for note in sorted(notes, key=lambda one: one.at)
+        ),
+    )
+
+
+def _pages(state: State, part_id: str, pages: tuple[Page, ...]) -> Iterator[DocPage]:
+    for page in pages:
+        ref = f"{part_id}.{page.id}"
+        found = (entry(state.guide.fields[f"{ref}.{field.id}"], state) for field in page.fields)
+        entries = tuple(one for one in found if one is not None)
+        if entries:
+            yield DocPage(ref, page.title, entries)
+
+
+def _earlier(state: State) -> Iterator[DocEntry]:
+    """Every answer that is not blank and found no place on its page."""
+    for ref, answer in state.answers.items():
+        place = state.guide.fields.get(ref)
+        if not is_blank(answer) and (place is None or entry(place, state) is None) and json_words(answer):
+            yield DocEntry(ref=ref, label=ref, kind="", value=answer, text=json_words(answer))

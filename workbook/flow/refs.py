@@ -1,0 +1,40 @@
+"""Refs and paths: how answers are named, and taking a path apart into a field and the way into its answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbook.guide.model import Field, Guide
+
+_ID = r"[a-z][a-z0-9_]*"
+
+REF = re.compile(rf"{_ID}\.{_ID}\.{_ID}")
+"""A field: `part.page.field`."""
+
+PAGE_REF = re.compile(rf"{_ID}\.{_ID}")
+"""A page: `part.page`."""
+
+PATH = re.compile(rf"{_ID}\.{_ID}\.{_ID}(?:\.(?:{_ID}|[0-9]+))*")
+"""A ref, or a way further into its answer."""
+
+
+def split(path: str, guide: Guide) -> tuple[str, tuple[str, ...]] | None:
+    """The ref a path begins with and what follows it; None when the guide has no such field."""
+    parts = path.split(".")
+    ref = ".".join(parts[:3])
+    return (ref, tuple(parts[3:])) if ref in guide.fields else None
+
+
+def page_of(ref: str) -> str:
+    """The page `part.page` that a ref or path is on."""
+    return ".".join(ref.split(".")[:2])
+
+
+def ref_of(field: Field, guide: Guide) -> str:
+    """The ref of one of the guide's own fields; empty for a field the guide does not hold."""
+    for ref, place in guide.fields.items():
+        if place.field is field:
+            return ref
+    return ""

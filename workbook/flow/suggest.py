@@ -1,0 +1,123 @@
+"""What a field offers without being asked: earlier words, a first wording, a day, a drafted letter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from workbook.flow.facts import days_since
+from workbook.flow.lookup import given, is_given, items, value
+from workbook.flow.piping import fill, piped, pipes
+from workbook.flow.refs import ref_of, split
+from workbook.flow.summaries import summary
+from workbook.flow.values import day_of
+from workbook.flow.words import cell_words
+from workbook.guide.model import DateRule, LongText, Plan, Summary, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbook.flow.state import State
+    from workbook.flow.values import Value
+    from workbook.guide.model import Column, Date, Field, Letter
+
+_SETTLED_AFTER = 7
+"""News older than this many days needs no more waiting."""
+
+
+def suggestions(field: Text | LongText, state: State) -> tuple[str, ...]:
+    """What is offered for this field, each once; never what already stands in it."""
+    present = given(state, ref_of(field, state.guide)) or ""
+    return tuple(offer for offer in _offers(field.suggest, state) if offer != present.strip())
+
+
+def cell_suggestions(column: Column, state: State) -> tuple[str, ...]:
+    """What is offered for a cell of this column, each once."""
+    return tuple(_offers(column.suggest, state))
+
+
+def _offers(sources: tuple[str, ...], state: State) -> Iterable[str]:
+    found = (offer.strip() for source in sources for offer in _words_of_source(source, state))
+    return dict.fromkeys(offer for offer in found if offer)
+
+
+def _words_of_source(source: str, state: State) -> tuple[str, ...]:
+    place = split(source, state.guide)
+    if place is None:
+        return (source,)
+    field = state.guide.fields[place[0]].field
+    if isinstance(field, Summary):
+        return tuple(line.text for line in summary(field, state))
+    if isinstance(field, Table) and not place[1]:
+        texts = [column for column in field.columns if column.kind == "text"]
+        rows = value(state, source) or []
+        return tuple(cell_words(column, row.get(column.id)) for row in rows for column in texts)
+    return items(state, source)
+
+
+def prefill(field: Field, state: State) -> Value | None:
+    """What an empty box starts with; None when there is nothing, or something was stored here before."""
+    if is_given(state, ref_of(field, state.guide)):
+        return None
+    match field:
+        case Text() | LongText():
+            return _prefilled(field.prefill, state) or None
+        case Plan():
+            plan = {"if": _prefilled(field.if_prefill, state), "then": _prefilled(field.then_prefill, state)}
+            return plan if any(plan.values()) else None
+    return None
+
+
+def _prefilled(template: str, state: State) -> str:
+    """The template filled; empty when it is nothing but one pipe and that is blank."""
+    found = pipes(template)
+    lone = len(found) == 1 and template.strip() == template[found[0].start : found[0].end]
+    return piped(found[0].path, state) if lone else fill(template, state)
+
+
+def suggested_day(field: Date, state: State) -> date | None:
+    """The day offered beside this date, if there is one."""
+    if isinstance(field.suggest, DateRule):
+        return _by_rule(field.suggest, state)
+    return _cooling_off(state) if field.suggest == "cooling_off" else None
+
+
+def _by_rule(rule: DateRule, state: State) -> date:
+    today = state.around.today
+    start = (day_of(value(state, rule.after)) if rule.after else None) or today
+    earliest = {"today": today, "tomorrow": _later(today, 1)}.get(rule.not_before or "", date.min)
+    return max(_later(start, rule.days), earliest)
+
+
+def _cooling_off(state: State) -> date | None:
+    """When to look back: the more it was wanted the later, and in time for the next interview.
+
+    A judgement, not a finding. Old news needs no waiting.
+    """
+    refs = state.guide.manifest.cooling_off
+    if refs is None:
+        return None
+    today = state.around.today
+    if days_since(state, refs.news) > _SETTLED_AFTER:
+        return today
+    want = value(state, refs.want)
+    want = want if isinstance(want, int) else 0
+    day = _later(today, 3 if want >= 8 else 2 if want >= 5 else 1)
+    ahead = day_of(value(state, refs.next)) if refs.next else None
+    if ahead is None or ahead < today:
+        return day
+    return max(today, min(day, ahead - timedelta(days=1)))
+
+
+def _later(day: date, days: int) -> date:
+    """Days later, or the last day there is when the calendar ends before that."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def letter(field: Letter, state: State) -> tuple[str, str]:
+    """Subject and body: as the person changed them, else as drafted."""
+    own = given(state, ref_of(field, state.guide)) or {}
+    return own.get("subject", fill(field.subject, state)), own.get("body", fill(field.body, state))

@@ -1,0 +1,1 @@
+"""The guide: everything the pages say and ask, read from content files and checked."""

@@ -1,0 +1,1 @@
+"""Looking across workbooks: dates coming up and patterns, always as words and counts."""

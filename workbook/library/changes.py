@@ -1,0 +1,67 @@
+"""What one save is to change, and when two answers are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from workbook.library.record import Answer, Record, RecordNote, own_copy
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes:
+    """What to change in a workbook; whatever is left out stays as it is."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    """New values by ref. None or empty text takes an answer away; anything else is kept just as it is."""
+    position: str | None = None
+    visited: tuple[str, ...] | None = None
+    completed: datetime | UnsetType | None = UNSET
+    """When it was finished; None to reopen it."""
+    notes: tuple[RecordNote, ...] | None = None
+    """All notes as they should now be."""
+    writing_sittings: int | None = None
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two JSON values are the same, telling 1 from true and 1.0 as JSON does."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and bool(one == other)
+
+
+def is_taken_away(value: Any) -> bool:
+    """Whether a new value means that there is no answer any more."""
+    return value is None or (isinstance(value, str) and not value)
+
+
+def changed(record: Record, changes: Changes, moment: datetime) -> Record:
+    """Return `record` with `changes` made at `moment`; the very same record where nothing is different."""
+    answers = dict(record.answers)
+    for ref, value in changes.answers.items():
+        if is_taken_away(value):
+            answers.pop(ref, None)
+        elif ref not in answers or not same(answers[ref].value, value):
+            answers[ref] = Answer(own_copy(value), moment)  # the caller may go on changing its own lists
+    made = msgspec.structs.replace(
+        record,
+        answers=answers,
+        position=record.position if changes.position is None else changes.position,
+        visited=record.visited if changes.visited is None else tuple(changes.visited),
+        completed=record.completed if isinstance(changes.completed, UnsetType) else changes.completed,
+        notes=record.notes if changes.notes is None else tuple(changes.notes),
+        writing_sittings=(
+            record.writing_sittings if changes.writing_sittings is None else changes.writing_sittings
+        ),
+    )
+    untouched = all(answer is record.answers.get(ref) for ref, answer in answers.items())
+    return record if untouched and made == record else msgspec.structs.replace(made, updated=moment)

@@ -1,0 +1,81 @@
+"""Tables as JSON text and back: UTF-8, a document a line, and nothing a person can type fails to be kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from workbook.library.errors import DamagedFile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Tables = dict[str, dict[str, Any]]
+"""What a TinyDB storage holds: tables by name, each with its documents by number."""
+
+
+def encode_value(value: object) -> bytes:
+    """Return a JSON value as UTF-8.
+
+    Half a surrogate pair, which a broken paste can bring along, has no UTF-8. A value with one is written in
+    ASCII escapes instead, so that it comes back as it was; so is a number too long for the fast way.
+    """
+    try:
+        return msgspec.json.encode(value)
+    except (UnicodeEncodeError, OverflowError):
+        return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
+
+
+def encode_tables(tables: Mapping[str, Mapping[str, object]]) -> bytes:
+    """Return whole tables as JSON, a line for each document: for people to read and programs to compare."""
+    if not tables:
+        return b"{}\n"
+    return b"{\n" + b",\n".join(_encode_table(name, table) for name, table in tables.items()) + b"\n}\n"
+
+
+def _encode_table(name: str, table: Mapping[str, object]) -> bytes:
+    """Return one table with its name."""
+    if not table:
+        return encode_value(name) + b": {}"
+    lines = b",\n".join(
+        encode_value(str(number)) + b": " + encode_value(document) for number, document in table.items()
+    )
+    return encode_value(name) + b": {\n" + lines + b"\n}"
+
+
+def decode(data: bytes, path: Path) -> Any:
+    """Return JSON `data` read from `path`; raise DamagedFile with what is wrong with it."""
+    if not data:
+        raise DamagedFile(path, "it is empty")
+    if not data.strip(b"\0"):
+        raise DamagedFile(path, "it holds nothing but zero bytes")
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError:
+        raise DamagedFile(path, "it is nested too deep to be one of ours") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass  # half a surrogate pair is refused there and read here
+    try:
+        return json.loads(data)
+    except UnicodeDecodeError as error:
+        raise DamagedFile(path, f"byte {error.start + 1} is no text") from None
+    except json.JSONDecodeError as error:
+        raise DamagedFile(path, f"it is not whole at line {error.lineno}") from None
+    except (RecursionError, ValueError):
+        raise DamagedFile(path, "it is not JSON") from None
+
+
+def decode_tables(data: bytes, path: Path) -> Tables:
+    """Return the tables in `data`; raise DamagedFile unless it is an object of objects of objects."""
+    found = decode(data, path)
+    if not isinstance(found, dict):
+        raise DamagedFile(path, "it is JSON, but not one of ours")
+    for name, table in found.items():
+        if not isinstance(table, dict) or not all(
+            number.isdecimal() and isinstance(document, dict) for number, document in table.items()
+        ):
+            raise DamagedFile(path, f"it is JSON, but its part {name[:40]!r} is not one of ours")
+    return found

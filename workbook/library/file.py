@@ -1,0 +1,147 @@
+"""The file of one open workbook: bringing a record to it, whatever happens to it from outside."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from workbook.library.coding import decode_tables
+from workbook.library.earlier import Earlier, forget_in, without
+from workbook.library.errors import CannotRead, CannotSave, DamagedFile, NewerFormat, cannot_save
+from workbook.library.files import read_file, remove_leftovers, write_atomically
+from workbook.library.outside import merged, signature
+from workbook.library.record import FORMAT
+from workbook.library.storage import Database
+from workbook.library.tables import apply, fill, format_of, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from workbook.library.moments import Clock
+    from workbook.library.places import Places
+    from workbook.library.record import Record
+
+
+class WorkbookFile:
+    """The file of a workbook that is locked by us. Not for two threads at once: `Workbook` sees to that."""
+
+    def __init__(self, places: Places, saved: Record, clock: Clock, *, is_new: bool) -> None:
+        """Look after the file that holds `saved`. A new one has nothing worth an earlier copy."""
+        self.path = places.workbook(saved.id)
+        self.saved = saved
+        """What the file holds."""
+        self.warnings: tuple[str, ...] = ()
+        """What the person should know about this file, in sentences."""
+        self.wrote = False
+        """Whether anything was written in this sitting."""
+        self._places = places
+        self._clock = clock
+        self._signature = signature(self.path)
+        self._earlier = Earlier(places.earlier, saved.id)
+        self._copy_due = not is_new
+        self._before: bytes | None = None
+        self._forgotten: set[str] = set()
+
+    def bring(self, record: Record) -> Record:
+        """Make the file hold `record`; return what it holds now, with what came from outside in the meantime.
+
+        Raises CannotSave, the file as it was.
+        """
+        with self._plainly():
+            self._forgotten.difference_update(record.answers)
+            self._take_before()
+            self._put_copy()
+            self._write(record)
+        return self.saved
+
+    def forget(self, record: Record, refs: Collection[str]) -> tuple[Path, ...]:
+        """Make the file hold `record`, which has no answers of `refs`, and take them out of all its copies.
+
+        Returns files that could not be read, and so may still hold them. Raises CannotSave.
+        """
+        with self._plainly():
+            self._forgotten.update(refs)
+            self._take_before()
+            if self._before is not None:
+                self._before = without(self._before, refs, self.path)
+            if record is not self.saved:
+                self._write(record)
+            remove_leftovers(self.path.parent, of=self.path.name)
+            unread = self._earlier.forget(refs)
+            asides = self._places.asides(record.id)
+            return unread + tuple(path for path in asides if not forget_in(path, refs))
+
+    @contextlib.contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Say in plain words why something was not saved."""
+        try:
+            yield
+        except OSError as error:
+            raise cannot_save(error, self.path.parent) from error
+        except CannotRead as error:
+            raise CannotSave(f"Not saved yet: {error}") from error
+
+    def _take_before(self) -> None:
+        """Take the file as it was before this sitting into memory, once."""
+        if self._copy_due and self._before is None and signature(self.path) == self._signature:
+            with contextlib.suppress(DamagedFile):
+                self._before = read_file(self.path)
+
+    def _put_copy(self) -> None:
+        """Put the copy from before this sitting on the disk, once. If it cannot be, the words go first."""
+        if self._before is not None:
+            with contextlib.suppress(OSError):
+                self._earlier.keep(self._before, self._clock())
+                self._copy_due, self._before = False, None
+
+    def _write(self, record: Record) -> None:
+        """Bring the file from what it holds to `record`. Raises OSError, CannotRead."""
+        if signature(self.path) == self._signature:
+            with contextlib.suppress(
+                DamagedFile
+            ):  # rotten in its place: taken in below, like any other change
+                self._change(self.saved, record)
+                return
+        theirs = self._take_in_outside()
+        if theirs is not None:
+            record = merged(self.saved, record, theirs, self._forgotten)
+        self._change(theirs, record)
+
+    def _change(self, before: Record | None, record: Record) -> None:
+        """Write the file, which holds `before` or is not there."""
+        with Database(self.path, create=before is None) as db, db.together():
+            if before is None:
+                fill(db, record)
+            else:
+                apply(db, before, record)
+        self.saved, self.wrote = record, True
+        self._signature = signature(self.path)
+
+    def _take_in_outside(self) -> Record | None:
+        """Set aside what something else made of our file; return what that holds.
+
+        None where there is no file any more, or none that can be understood: then it is written anew.
+        """
+        data = self._read_outside()
+        if data is None:
+            return None
+        text = f"{self._clock():%Y%m%d-%H%M%S}"
+        try:
+            tables = decode_tables(data, self.path)
+            theirs: Record | None = record_of(tables, self.saved.id, self.path)
+            newer = format_of(tables, self.path) > FORMAT
+        except (DamagedFile, NewerFormat):
+            theirs, newer = None, False
+        aside = self._places.aside(self.saved.id, "outside" if theirs else "damaged", text)
+        if theirs is None or newer:
+            self.path.rename(aside)
+            self._warn(f"What was found in its place could not be used. It is kept as {aside.name}.")
+            return None
+        write_atomically(aside, without(data, self._forgotten, self.path))
+        self._warn(f"Both were put together. What came from outside is also kept as {aside.name}.")
+        return theirs
+
+    def _warn(self, what: str) -> None:
+        """Tell that the file did not stay as it was left, and what was done."""
+        self.warnings += (f"Something else changed this workbook's file while it was open. {what}",)

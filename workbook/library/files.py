@@ -1,0 +1,144 @@
+"""Writing files so that a stop at any moment leaves either the old one or the new one, whole and private."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import stat
+import time
+from pathlib import Path
+
+from workbook.library.errors import CannotRead, DamagedFile, cannot_save, reason
+
+DIRECTORY_MODE = 0o700
+FILE_MODE = 0o600
+LEFTOVER_AGE = 300.0
+"""Seconds after which an unfinished file cannot belong to a save that is still going on."""
+
+_UNFINISHED = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.part")
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`: in a new file beside it, brought to the disk, then renamed over the old one.
+
+    Whatever fails, the old file stays as it was. Raises OSError.
+    """
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+    try:
+        try:
+            _make_private(fd)
+            _write_all(fd, data)
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+        os.replace(unfinished, path)  # noqa: PTH105 - the calls tests make fail are all of os
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)  # noqa: PTH108
+        raise
+    sync_folder(path.parent)
+
+
+def _write_all(fd: int, data: bytes) -> None:
+    """Write every byte, however many the system takes at a time."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+def _make_private(fd: int) -> None:
+    """Set the file's mode whatever the umask took from it or let through."""
+    if hasattr(os, "fchmod"):
+        os.fchmod(fd, FILE_MODE)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a rename or removal in `folder` to the disk, on systems that can."""
+    if os.name == "nt":
+        return
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def read_file(path: Path) -> bytes | None:
+    """Return the bytes at `path`, or None where there is nothing.
+
+    Raises DamagedFile for something that is no file, and CannotRead where the disk refuses.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise DamagedFile(path, "it is a link to a file that is not there") from None
+        return None
+    except IsADirectoryError:
+        raise DamagedFile(path, "it is a folder") from None
+    except OSError as error:
+        raise CannotRead(f"{path} cannot be read: {reason(error)}.") from error
+
+
+def save_file(path: Path, data: bytes) -> None:
+    """Write as `write_atomically`, making the folder if needed; raise CannotSave with plain words."""
+    try:
+        make_folder(path.parent)
+        write_atomically(path, data)
+    except OSError as error:
+        raise cannot_save(error, path.parent) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, for this person alone. One that exists is left as it is."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(DIRECTORY_MODE)
+        folder.chmod(DIRECTORY_MODE)
+
+
+def too_open(status: os.stat_result) -> bool:
+    """Whether something of this person's can be read or written by others on this computer."""
+    return os.name != "nt" and bool(status.st_mode & 0o077) and status.st_uid == os.getuid()
+
+
+def close_to_others(path: Path) -> bool:
+    """Take others' rights from `path` if it has any and is ours; return whether there were some."""
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode) or not too_open(status):
+            return False
+        path.chmod(DIRECTORY_MODE if stat.S_ISDIR(status.st_mode) else FILE_MODE)
+    except OSError:
+        return False  # a folder that cannot be changed is told when something is to be written there
+    return True
+
+
+def leftover_of(name: str) -> str | None:
+    """Return which file the unfinished file `name` of a stopped save was meant for; None if it is none."""
+    match = _UNFINISHED.fullmatch(name)
+    return match["name"] if match else None
+
+
+def remove_leftovers(folder: Path, of: str = "") -> None:
+    """Remove what stopped saves left unfinished in `folder`.
+
+    With `of`, those of that one file whatever their age: for a file that is locked by us, so that nobody else
+    can be writing it. Otherwise those old enough that no save can still be at them.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as listing:
+        for item in listing:
+            meant_for = leftover_of(item.name)
+            if meant_for is not None and (meant_for == of if of else _is_old(item)):
+                with contextlib.suppress(OSError):
+                    Path(item.path).unlink()
+
+
+def _is_old(item: os.DirEntry[str]) -> bool:
+    """Whether an unfinished file has been left alone for a while."""
+    return time.time() - item.stat(follow_symlinks=False).st_mtime > LEFTOVER_AGE

@@ -1,0 +1,131 @@
+"""Where each thing lives in a library's folder, and which files in it are workbooks."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbook.library.errors import NoSuchWorkbook
+from workbook.library.files import (
+    close_to_others,
+    leftover_of,
+    make_folder,
+    remove_leftovers,
+    too_open,
+)
+from workbook.library.moments import ID
+
+
+class Places:
+    """The folders and files of one library."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.catalogue = folder / "library.json"
+        self.workbooks = folder / "workbooks"
+        self.guides = folder / "guides"
+        self.earlier = folder / "earlier"
+        self.trash = folder / "trash"
+
+    def workbook(self, workbook_id: str) -> Path:
+        """Return the file of a workbook."""
+        return self.workbooks / f"{workbook_id}.json"
+
+    def existing(self, workbook_id: str) -> Path:
+        """Return the file of a workbook that must be there, in whatever state. Raises NoSuchWorkbook."""
+        path = self.workbook(workbook_id)
+        if not ID.fullmatch(workbook_id) or not (path.exists() or path.is_symlink()):
+            raise NoSuchWorkbook(workbook_id)
+        return path
+
+    def lock(self, workbook_id: str) -> Path:
+        """Return the file that says who has a workbook open."""
+        return self.workbooks / f"{workbook_id}.lock"
+
+    def asides(self, workbook_id: str) -> list[Path]:
+        """Return the files of a workbook that were set aside: damaged, or come from outside."""
+        return sorted(self.workbooks.glob(f"{workbook_id}.json.*"))
+
+    def aside(self, workbook_id: str, why: str, moment_text: str) -> Path:
+        """Return a free name beside a workbook for a version of it that is set aside."""
+        path = self.workbooks / f"{workbook_id}.json.{why}-{moment_text}"
+        number = 2
+        while path.exists() or path.is_symlink():
+            path = path.with_name(f"{workbook_id}.json.{why}-{moment_text}-{number}")
+            number += 1
+        return path
+
+    def prepare(self) -> tuple[str, ...]:
+        """Make the folders where they can be made, close them to others, and return what to tell of it.
+
+        Raises nothing: a folder that can only be read is still read.
+        """
+        warnings = []
+        for folder in (self.folder, self.workbooks, self.guides, self.earlier, self.trash):
+            try:
+                make_folder(folder)
+            except OSError:
+                break  # told as soon as something is to be written there
+            if close_to_others(folder):
+                warnings.append(f"Others on this computer could open {folder}. It is yours alone now.")
+        if close_to_others(self.catalogue):
+            warnings.append(f"Others on this computer could read {self.catalogue}. It is yours alone now.")
+        for folder in (self.folder, self.guides):
+            remove_leftovers(folder)
+        return tuple(warnings)
+
+
+@dataclass
+class Listing:
+    """What is in the folder of workbooks."""
+
+    files: dict[str, os.stat_result | None] = field(default_factory=dict)
+    """Workbooks by ID; None for one that is no file: a folder, or a link to nothing."""
+    strangers: list[str] = field(default_factory=list)
+    """Names of JSON files that are no workbooks by name, such as copies a synchronising program makes."""
+    opened: int = 0
+    """How many files others could have read until now."""
+
+
+def listing(places: Places) -> Listing:
+    """Look through the folder of workbooks; close what others could read, remove what stopped saves left.
+
+    Raises OSError where the folder cannot be read; one that is missing has nothing in it.
+    """
+    found = Listing()
+    stale = False
+    try:
+        items = os.scandir(places.workbooks)
+    except FileNotFoundError:
+        return found
+    with items:
+        for item in items:
+            name = item.name
+            if name.endswith(".json") and not name.startswith("."):
+                _note_file(item, found)
+            elif leftover_of(name):
+                stale = True
+    if stale:
+        remove_leftovers(places.workbooks)
+    return found
+
+
+def _note_file(item: os.DirEntry[str], found: Listing) -> None:
+    """Note one JSON file, by what its name says."""
+    workbook_id = item.name[:-5]
+    if not ID.fullmatch(workbook_id):
+        found.strangers.append(item.name)
+        return
+    try:
+        status = item.stat()
+    except OSError:
+        found.files[workbook_id] = None
+        return
+    if not stat.S_ISREG(status.st_mode):
+        found.files[workbook_id] = None
+        return
+    found.files[workbook_id] = status
+    if too_open(status) and close_to_others(Path(item.path)):
+        found.opened += 1

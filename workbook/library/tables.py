@@ -1,0 +1,137 @@
+"""A workbook's record as TinyDB tables, and back.
+
+Table `workbook` has one document about the workbook itself, `answers` one for each answered ref, `notes` one
+for each note. What else a file holds, in tables or in documents, is left standing by every change made here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from workbook.library.errors import DamagedFile, NewerFormat
+from workbook.library.record import FORMAT, Answer, Record, RecordNote
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbook.library.coding import Tables
+    from workbook.library.storage import Database
+
+_ABOUT = ("created", "updated", "completed", "position", "visited", "writing_sittings", "guide")
+
+
+class _KeptAnswer(Answer, frozen=True):
+    """A document of the table `answers`."""
+
+    ref: str
+
+
+class _Kept(msgspec.Struct, kw_only=True):
+    """The tables of a file, as far as they are understood here."""
+
+    workbook: dict[str, dict[str, Any]] = {}
+    answers: dict[str, _KeptAnswer] = {}
+    notes: dict[str, RecordNote] = {}
+
+
+def format_of(tables: Tables, path: Path) -> int:
+    """Return the format version of a workbook's tables; raise DamagedFile where they are of no workbook."""
+    about: dict[str, Any] = next(iter(tables.get("workbook", {}).values()), {})
+    version = about.get("format")
+    if type(version) is not int or version < 1:
+        raise DamagedFile(path, "it is JSON, but not a workbook")
+    return version
+
+
+def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
+    """Return the record in a workbook's tables.
+
+    Raises DamagedFile where they are of no workbook or not whole, NewerFormat where they cannot be understood
+    by this version.
+    """
+    version = format_of(tables, path)
+    try:
+        kept = msgspec.convert(tables, _Kept)
+        about = next(iter(kept.workbook.values()))
+        answers: dict[str, Answer] = {}
+        for answer in kept.answers.values():
+            there = answers.get(answer.ref)
+            if there is None or there.updated <= answer.updated:
+                answers[answer.ref] = Answer(answer.value, answer.updated)
+        plain = {**about, "id": workbook_id, "answers": {}, "notes": []}
+        record = msgspec.convert(plain, Record)
+    except msgspec.ValidationError as error:
+        if version > FORMAT:
+            raise NewerFormat(path, version) from None
+        raise DamagedFile(path, f"part of it is not as it should be ({_where(error)})") from None
+    return msgspec.structs.replace(record, answers=answers, notes=tuple(kept.notes.values()))
+
+
+def _where(error: msgspec.ValidationError) -> str:
+    """Return where in a file something is wrong, without any word that stands there."""
+    return str(error).rpartition(" - at ")[2].strip("`$.") or "its beginning"
+
+
+def _about(record: Record) -> dict[str, Any]:
+    """Return the document of the table `workbook`, as JSON."""
+    plain = msgspec.to_builtins(record)
+    return {"format": FORMAT, "id": record.id, **{key: plain[key] for key in _ABOUT}}
+
+
+def fill(db: Database, record: Record) -> None:
+    """Put a whole record into a new, empty file."""
+    answers: dict[str, Answer] = record.answers
+    db.table("workbook").insert(_about(record))
+    db.table("answers").insert_multiple(_answer_document(ref, answer) for ref, answer in answers.items())
+    db.table("notes").insert_multiple(_note_document(note) for note in record.notes)
+
+
+def apply(db: Database, before: Record, after: Record) -> None:
+    """Change a file from one record to another by as little as differs between them."""
+    from tinydb import where
+
+    about_before, about_after = _about(before), _about(after)
+    different = {key: value for key, value in about_after.items() if about_before[key] != value}
+    if different:
+        db.table("workbook").update(different)
+    answers = db.table("answers")
+    for ref, answer in after.answers.items():
+        if before.answers.get(ref) is not answer:
+            answers.upsert(_answer_document(ref, answer), where("ref") == ref)
+    gone = before.answers.keys() - after.answers.keys()
+    if gone:
+        answers.remove(where("ref").one_of(list(gone)))
+    _apply_notes(db, before.notes, after.notes)
+
+
+def _apply_notes(db: Database, before: tuple[RecordNote, ...], after: tuple[RecordNote, ...]) -> None:
+    """Remove the notes that are gone and add the new ones; a note is known by its moment and words alone."""
+    from tinydb import where
+
+    had, has = Counter(before), Counter(after)
+    notes = db.table("notes")
+    for note in had - has:
+        document = _note_document(note)
+        found = notes.search((where("at") == document["at"]) & (where("text") == document["text"]))
+        notes.remove(doc_ids=[each.doc_id for each in found[: (had - has)[note]]])
+    new = has - had
+    notes_to_add = []
+    for note in after:
+        if new[note] > 0:
+            new[note] -= 1
+            notes_to_add.append(_note_document(note))
+    if notes_to_add:
+        notes.insert_multiple(notes_to_add)
+
+
+def _answer_document(ref: str, answer: Answer) -> dict[str, Any]:
+    """Return the document of the table `answers` for one ref."""
+    return {"ref": ref, "value": answer.value, "updated": msgspec.to_builtins(answer.updated)}
+
+
+def _note_document(note: RecordNote) -> dict[str, Any]:
+    """Return the document of the table `notes` for one note."""
+    return {"at": msgspec.to_builtins(note.at), "text": note.text}

@@ -1,0 +1,162 @@
+"""The terminal app: its looks, the keys that work everywhere, and what must hold when it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+
+from workbook.ui.crash import crash_words
+from workbook.ui.desk import Desk
+from workbook.ui.help_words import help_words
+from workbook.ui.screens.blank import BlankScreen
+from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.screens.wizard import WizardScreen
+from workbook.ui.screens.words import WordsScreen
+from workbook.ui.themes import OURS, default_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from workbook.library.library import Library
+    from workbook.ui.preferences import Preferences
+    from workbook.ui.start import Start
+
+
+class WorkbookApp(App[None]):
+    """Given its library, content and preferences, so that tests give it others. Opens at Home, or as `start` says."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Recovery workbook"
+    COMMAND_PALETTE_DISPLAY = "^p"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", id="app.help"),
+        Binding("f4", "support", "People to talk to", id="app.support"),
+        Binding("f8", "blank", "Blank the screen", show=False, id="app.blank"),
+        Binding("ctrl+q", "quit", "Save and quit", key_display="^q", show=True, priority=True, id="app.quit", system=True),
+    ]
+
+    def __init__(self, library: Library, content: Path, preferences: Preferences, start: Start) -> None:
+        super().__init__()
+        self.desk = Desk(self, library, content, preferences)
+        self._start = start
+        for theme in OURS:
+            self.register_theme(theme)
+        wanted = preferences.settings.theme
+        self.theme = wanted if wanted in self.available_themes else default_theme()
+        self.set_keymap(preferences.settings.keys)
+
+    # --------------------------------------------------------------------------------------------- starting
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        self._follow_signals()
+        self.theme_changed_signal.subscribe(self, lambda theme: self.desk.preferences.remember_theme(theme.name))
+        self.desk.begin(self._start)
+
+    def _follow_signals(self) -> None:
+        """Save when the window is closed or the program is told to end: neither runs anything else of ours."""
+        if os.name == "nt":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._told_to_end, number)
+
+    def _told_to_end(self, number: signal.Signals) -> None:
+        self.desk.save_all()
+        if number == signal.SIGHUP:
+            os._exit(128 + number)  # the terminal is gone: nothing is left to tidy up
+        self.exit(return_code=128 + number)
+
+    # -------------------------------------------------------------------------------------- keys everywhere
+
+    def action_help(self) -> None:
+        """Show the keys that work here, and where everything is kept."""
+        if not isinstance(self.screen, WordsScreen):
+            bindings = list(self.screen.active_bindings.values())
+            self.push_screen(WordsScreen("Help", help_words(bindings, self.desk.library.folder)))
+
+    def action_support(self) -> None:
+        """Show people to talk to. That this was opened is kept nowhere."""
+        if not isinstance(self.screen, WordsScreen):
+            self.push_screen(WordsScreen(*self.desk.support()))
+
+    def action_blank(self) -> None:
+        """Show nothing until a key."""
+        if not isinstance(self.screen, BlankScreen):
+            self.push_screen(BlankScreen())
+
+    @work
+    async def action_quit(self) -> None:
+        """Save and leave."""
+        if await self.desk.put_away():
+            self.exit()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers. Textual's screenshot is left out: it would write private words to a file."""
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+        yield SystemCommand("Help", "Keys, and where everything is kept", self.action_help)
+        yield SystemCommand("People to talk to", "Somebody to call or write to", self.action_support)
+        yield SystemCommand("Blank the screen", "Show nothing until a key", self.action_blank)
+        yield SystemCommand("Save and quit", "Everything is kept", self.action_quit)
+        yield from self.desk.commands(screen)
+
+    # -------------------------------------------------------------------------------- what screens ask for
+
+    @on(HomeScreen.Wanted)
+    def home_wants(self, event: HomeScreen.Wanted) -> None:
+        """Do what was chosen on Home."""
+        self.desk.want(event.what, event.entry, event.page)
+
+    @on(WizardScreen.Left)
+    @on(ReviewScreen.Left)
+    def left(self) -> None:
+        """Go Home, saved."""
+        self.desk.leave()
+
+    @on(WizardScreen.Finished)
+    def finished(self) -> None:
+        """Show the workbook that was just finished."""
+        self.desk.show_finished()
+
+    @on(ReviewScreen.Wanted)
+    def review_wants(self, event: ReviewScreen.Wanted) -> None:
+        """Export or reopen what is being read."""
+        self.desk.want_of_review(event.what)
+
+    # ---------------------------------------------------------------------------------------------- crashing
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save everything before anything else happens to a crash."""
+        self.desk.save_all()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Say what happened without a word of the person's: Textual's own report prints local variables."""
+        self.bell()
+        self._exit_renderables.append(crash_words(self._exception, self.desk.all_saved))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """Give Textual's other way out the same plain words."""
+        self._fatal_error()
+
+
+def run(library: Library, content: Path, settings_file: Path, start: Start) -> int:
+    """Open the app and return its exit status when it ends."""
+    from workbook.ui.preferences import Preferences
+
+    app = WorkbookApp(library, content, Preferences(settings_file), start)
+    app.run()
+    app.desk.close()
+    return app.return_code or 0

@@ -1,0 +1,277 @@
+"""The desk: which workbook is open, and what opening, leaving and finishing one means.
+
+Screens say what the person wants; the desk asks the library and brings up the next screen.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+
+from workbook.flow.state import Around
+from workbook.guide.loader import load_guide
+from workbook.guide.problems import GuideError
+from workbook.library.errors import LibraryError
+from workbook.ui.errands import Errands
+from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.screens.wizard import WizardScreen
+from workbook.ui.screens.words import WordsScreen
+from workbook.ui.sitting import Sitting
+from workbook.ui.support_words import support_words
+from workbook.ui.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from textual.content import Content
+    from textual.screen import Screen
+
+    from workbook.guide.model import Guide
+    from workbook.library.entry import Entry
+    from workbook.library.library import Library
+    from workbook.library.workbook import Workbook
+    from workbook.ui.app import WorkbookApp
+    from workbook.ui.preferences import Preferences
+    from workbook.ui.start import Start
+
+WorkScreen = WizardScreen | ReviewScreen
+
+
+class Desk:
+    """At most one workbook lies on it."""
+
+    def __init__(self, app: WorkbookApp, library: Library, content: Path, preferences: Preferences) -> None:
+        self.app = app
+        self.library = library
+        self.preferences = preferences
+        self.errands = Errands(self)
+        self._content = content
+        self._guide: Guide | None = None
+        self.open_screen: WorkScreen | None = None
+
+    # ------------------------------------------------------------------------------------------------ guide
+
+    def guide(self) -> Guide:
+        """The guide that new workbooks begin with. Raises GuideError with every problem in it."""
+        if self._guide is None:
+            self._guide = load_guide(self._content)
+        return self._guide
+
+    def support(self) -> tuple[str, Content]:
+        """Title and words of the people to talk to: those of the open workbook, else of the content."""
+        try:
+            guide = self.open_screen.sitting.guide if self.open_screen else self.guide()
+        except GuideError:
+            return "People to talk to", support_words(None)
+        return (guide.support.title if guide.support else "People to talk to"), support_words(guide.support)
+
+    # --------------------------------------------------------------------------------------------- starting
+
+    def begin(self, start: Start) -> None:
+        """Open what the command line asked for."""
+        match start.kind:
+            case "new":
+                self.new(start.route)
+            case "resume":
+                self.open(start.id)
+            case "review":
+                self.open(start.id, look=True)
+            case _:
+                self.go_home()
+
+    def go_home(self) -> None:
+        """Show Home as things stand now."""
+        notices = [*self.preferences.problems]
+        try:
+            entries = self.library.entries()
+        except LibraryError as error:
+            entries = []
+            notices.append(str(error))
+        notices.extend(self.library.warnings)
+        today = datetime.now().astimezone().date()
+        self._switch(HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices))
+
+    def _shortcuts(self, entries: list[Entry]) -> dict[str, str]:
+        """Pages that Home offers directly, of the unfinished workbook it offers to continue."""
+        newest = next((entry for entry in entries if entry.state == "unfinished"), None)
+        if newest is None:
+            return {}
+        try:
+            guide = self.library.guide(self.library.read(newest.id).guide.digest)
+        except LibraryError:
+            return {}
+        return {ref: page.shortcut for ref, (_, page) in guide.pages.items() if page.shortcut}
+
+    def _switch(self, screen: Screen[Any]) -> None:
+        """Put a screen in the place of everything that is up."""
+        while len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        if len(self.app.screen_stack) == 2:
+            self.app.switch_screen(screen)
+        else:
+            self.app.push_screen(screen)
+
+    # ---------------------------------------------------------------------------------------------- opening
+
+    def want(self, what: str, entry: Entry | None, page: str = "") -> None:
+        """Do what was chosen on Home."""
+        if what == "new":
+            self.new()
+        elif entry is None:
+            return
+        elif entry.state == "damaged":
+            self.errands.recover(entry)
+        elif what == "delete":
+            self.errands.delete(entry)
+        else:
+            self.open(entry.id, look=what == "look", page=page)
+
+    def new(self, route: str = "") -> None:
+        """Begin a workbook and walk it."""
+        try:
+            guide = self.guide()
+            answers = {guide.manifest.route_field: route} if route else {}
+            workbook = self.library.new(guide, answers)
+        except GuideError as error:
+            self._say("The content has problems", f"A workbook cannot begin until these are mended:\n\n{error}")
+        except LibraryError as error:
+            self._say("A workbook could not begin", str(error))
+        else:
+            self._lay_out(workbook)
+
+    def open(self, workbook_id: str, *, look: bool = False, page: str = "") -> None:
+        """Go on with a workbook, or read it when it is complete, held elsewhere, or only to be looked at."""
+        try:
+            workbook = self.library.open(workbook_id)
+            workbook.guide  # noqa: B018 - a damaged guide is told here, not on the page
+        except LibraryError as error:
+            self._say("This workbook could not be opened", str(error))
+        else:
+            self._lay_out(workbook, look=look, page=page)
+
+    def _lay_out(self, workbook: Workbook, *, look: bool = False, page: str = "") -> None:
+        """Put an open workbook on the desk."""
+        sitting = Sitting(workbook, self._around(workbook))
+        if workbook.read_only:
+            self.open_screen = ReviewScreen(sitting, f"{workbook.why} You can read it here.")
+        elif look or sitting.completed is not None:
+            self.open_screen = ReviewScreen(sitting)
+        else:
+            if page in sitting.guide.pages:
+                sitting.jump(page)
+            self.open_screen = WizardScreen(sitting)
+            self.errands.look_around(sitting)
+        self._switch(self.open_screen)
+
+    def _around(self, workbook: Workbook) -> Around:
+        settings = self.preferences.settings
+        try:
+            completed = sum(e.state == "completed" and e.id != workbook.id for e in self.library.entries())
+        except LibraryError:
+            completed = 0
+        return Around(
+            today=datetime.now().astimezone().date(),
+            begun=workbook.record.created.date(),
+            completed_workbooks=completed,
+            person=settings.name,
+            day_first=settings.day_first,
+        )
+
+    def _say(self, title: str, text: str) -> None:
+        """Tell something that went wrong, over Home."""
+        if len(self.app.screen_stack) == 1:
+            self.go_home()
+        self.app.push_screen(WordsScreen(title, plain(text)))
+
+    # ---------------------------------------------------------------------------------------------- leaving
+
+    def leave(self) -> None:
+        """Put the workbook away and go Home."""
+        self.app.run_worker(self._leave(), exclusive=True)
+
+    async def _leave(self) -> None:
+        if await self.put_away():
+            self.go_home()
+
+    async def put_away(self) -> bool:
+        """Save and close what is open. False when it could not be saved and the person stays."""
+        screen = self.open_screen
+        if screen is None:
+            return True
+        while not screen.autosave.flush():
+            answer = await self.errands.ask_about_trouble(screen.sitting)
+            if answer == "leave":
+                break
+            if answer != "again":
+                return False
+        screen.autosave.stop()
+        screen.sitting.workbook.close(give_up=True)
+        self.open_screen = None
+        return True
+
+    def save_all(self) -> None:
+        """Save what is open, here and now, as well as it can be."""
+        if self.open_screen is not None:
+            self.open_screen.autosave.flush()
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing that was typed is only in memory."""
+        return self.open_screen is None or not self.open_screen.sitting.unsaved
+
+    def close(self) -> None:
+        """Let go of what is still open when the app has ended."""
+        if self.open_screen is not None:
+            self.save_all()
+            self.open_screen.sitting.workbook.close(give_up=True)
+            self.open_screen = None
+
+    # -------------------------------------------------------------------------------------------- finishing
+
+    def show_finished(self) -> None:
+        """Show the workbook that was just completed, to read."""
+        if isinstance(self.open_screen, WizardScreen):
+            self.open_screen.autosave.flush()
+            self.open_screen.autosave.stop()
+            sitting = self.open_screen.sitting
+            self.open_screen = ReviewScreen(sitting)
+            self._switch(self.open_screen)
+
+    def want_of_review(self, what: str) -> None:
+        """Export or reopen the workbook that is being read."""
+        if isinstance(self.open_screen, ReviewScreen):
+            if what == "export":
+                self.errands.export(self.open_screen.sitting)
+            else:
+                self.errands.reopen(self.open_screen.sitting)
+
+    def walk_again(self, sitting: Sitting) -> None:
+        """Show the wizard on a workbook that was reopened."""
+        if isinstance(self.open_screen, ReviewScreen):
+            self.open_screen.autosave.flush()
+            self.open_screen.autosave.stop()
+        self.open_screen = WizardScreen(sitting)
+        self._switch(self.open_screen)
+
+    def lay_out_again(self, workbook: Workbook) -> None:
+        """Start the sitting anew on a workbook whose guide changed."""
+        self._lay_out(workbook)
+
+    def commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers for the workbook on the desk."""
+        if isinstance(screen, HomeScreen):
+            yield SystemCommand("Start a workbook", "Begin at the first page", self.new)
+            yield SystemCommand("Read this workbook", "Just look", screen.action_look)
+            yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
+            yield SystemCommand("Bring back a deleted workbook", "Look into the trash", self.errands.open_trash)
+        if isinstance(screen, WizardScreen):
+            yield SystemCommand("Contents", "Go to any page", screen.action_contents)
+            yield SystemCommand("Finish this workbook", "Mark it as completed", screen.action_finish)
+            yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)
+            yield SystemCommand("Use the newer pages", "Move to the guide as it is now", self.errands.move_to_newer)
+            yield SystemCommand("Back to Home", "Saved", screen.action_leave)
+        yield SystemCommand("Your name in letters", "The name your letters end with", self.errands.ask_name)

@@ -1,0 +1,201 @@
+"""Errands of the desk: what asks a question first, or happens in the background."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.guide.codec import digest, encode
+from workbook.guide.problems import GuideError
+from workbook.library.errors import LibraryError
+from workbook.ui.screens.ask import AskScreen
+from workbook.ui.screens.line import LineScreen
+from workbook.ui.screens.trash import TrashScreen
+from workbook.ui.screens.words import WordsScreen
+from workbook.ui.text import plain
+
+if TYPE_CHECKING:
+    from workbook.library.entry import Entry
+    from workbook.ui.desk import Desk
+    from workbook.ui.sitting import Sitting
+
+REOPEN = """\
+It becomes unfinished again, and you can change any page. Every answer stays as it is.
+Finish it again whenever you like."""
+
+
+class Errands:
+    """Short dialogues about one workbook, and what is looked up while a person writes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._app = desk.app
+
+    def _say(self, text: str) -> None:
+        self._app.notify(text, markup=False)
+
+    # ------------------------------------------------------------------------------------------- workbooks
+
+    async def ask_about_trouble(self, sitting: Sitting) -> str | None:
+        """Ask what to do when leaving and the disk says no: `again`, `leave`, or stay."""
+        return await self._app.push_screen_wait(
+            AskScreen(
+                "Not saved yet",
+                f"{sitting.trouble}\nWhat you wrote is still here. Leaving now would lose what is not saved.",
+                {"again": "Try again", "stay": "Stay here", "leave": "Leave without saving"},
+            )
+        )
+
+    def delete(self, entry: Entry) -> None:
+        """Move a workbook to the trash, after asking."""
+        asked = AskScreen(
+            "Delete this workbook?",
+            f"{entry.title}\n\nIt goes to the trash, and can be brought back from there until the trash is emptied.",
+            {"keep": "Keep it", "delete": "Delete it"},
+        )
+        self._app.push_screen(asked, partial(self._delete, entry))
+
+    def _delete(self, entry: Entry, answer: str | None) -> None:
+        if answer == "delete":
+            try:
+                self._desk.library.delete(entry.id)
+            except LibraryError as error:
+                self._say(str(error))
+            else:
+                self._desk.go_home()
+                self._say("It is in the trash. ctrl+p, then “Bring back”, brings it back.")
+
+    def open_trash(self) -> None:
+        """Show the deleted workbooks, to bring one back."""
+        self._app.push_screen(TrashScreen(self._desk.library.trashed()), self._restore)
+
+    def _restore(self, workbook_id: str | None) -> None:
+        if workbook_id:
+            try:
+                self._desk.library.restore(workbook_id)
+            except LibraryError as error:
+                self._say(str(error))
+            else:
+                self._desk.go_home()
+
+    def recover(self, entry: Entry) -> None:
+        """Offer the newest good copy of a workbook that cannot be read."""
+        asked = AskScreen(
+            "This workbook needs attention",
+            f"{entry.problem}\n\nNothing was written over it. If an earlier copy can be read, it can take its place; "
+            "the file as it is now is kept beside it.",
+            {"leave": "Leave it as it is", "recover": "Bring back the newest good copy"},
+        )
+        self._app.push_screen(asked, partial(self._recover, entry))
+
+    def _recover(self, entry: Entry, answer: str | None) -> None:
+        if answer == "recover":
+            try:
+                done = self._desk.library.recover(entry.id)
+            except LibraryError as error:
+                self._app.push_screen(WordsScreen("It could not be brought back", plain(str(error))))
+            else:
+                self._desk.go_home()
+                self._app.push_screen(WordsScreen("Brought back", plain(str(done))))
+
+    def reopen(self, sitting: Sitting) -> None:
+        """Make a completed workbook unfinished again, after saying what that does."""
+        asked = AskScreen("Reopen this workbook?", REOPEN, {"keep": "Leave it completed", "reopen": "Reopen it"})
+        self._app.push_screen(asked, partial(self._reopen, sitting))
+
+    def _reopen(self, sitting: Sitting, answer: str | None) -> None:
+        if answer == "reopen":
+            sitting.reopen()
+            self._desk.walk_again(sitting)
+
+    # ------------------------------------------------------------------------------------------- out of here
+
+    def export(self, sitting: Sitting) -> None:
+        """Ask what to save a copy of, then where."""
+        asked = AskScreen(
+            "Save a copy",
+            "Markdown is for reading and printing. JSON holds everything and can be imported again.\n"
+            "The workbook itself stays as it is. A copy is not protected by this program.",
+            {"all": "Markdown", "shared": "Markdown without private writing", "json": "JSON"},
+        )
+        self._app.push_screen(asked, partial(self._where_to, sitting))
+
+    def _where_to(self, sitting: Sitting, kind: str | None) -> None:
+        if kind is not None:
+            ending = "json" if kind == "json" else "md"
+            path = Path.cwd() / f"workbook-{sitting.workbook.id}.{ending}"
+            asked = LineScreen("Where to?", "A file that is already there is never written over.", str(path), "Save")
+            self._app.push_screen(asked, partial(self._export, sitting, kind))
+
+    def _export(self, sitting: Sitting, kind: str, where: str | None) -> None:
+        if where and where.strip():
+            from workbook.ui.copies import write_copy
+
+            path = Path(where.strip()).expanduser()
+            try:
+                write_copy(self._desk.library, sitting, kind, path)
+            except FileExistsError:
+                self._app.push_screen(WordsScreen("Not saved", plain(f"{path} is already there. Choose another name.")))
+            except (OSError, LibraryError) as error:
+                self._app.push_screen(WordsScreen("Not saved", plain(f"The copy could not be written: {error}")))
+            else:
+                self._say(f"Saved as {path}")
+
+    # ------------------------------------------------------------------------------------------- settings
+
+    def ask_name(self) -> None:
+        """Ask for the name that letters end with."""
+        name = self._desk.preferences.settings.name
+        asked = LineScreen("Your name in letters", "It stands at the end of the letters drafted here.", name, "Keep")
+        self._app.push_screen(asked, self._take_name)
+
+    def _take_name(self, name: str | None) -> None:
+        if name is not None:
+            self._desk.preferences.remember_name(name.strip())
+            if self._desk.open_screen is not None:
+                self._desk.open_screen.sitting.person_is(name.strip())
+
+    # ------------------------------------------------------------------------------------------- looking around
+
+    def look_around(self, sitting: Sitting) -> None:
+        """Read completed workbooks, in the background, for the page that looks across them."""
+        if sitting.state.around.completed_workbooks >= 2:  # noqa: PLR2004 - two is where a pattern may begin
+            self._app.run_worker(partial(self._find_patterns, sitting), thread=True, exit_on_error=False)
+
+    def _find_patterns(self, sitting: Sitting) -> None:
+        from workbook.insight.patterns import patterns
+
+        library = self._desk.library
+        books = []
+        for entry in library.entries():
+            if entry.state == "completed" and entry.id != sitting.workbook.id:
+                try:
+                    record = library.read(entry.id)
+                    books.append((library.guide(record.guide.digest), record.values))
+                except LibraryError:
+                    continue  # a workbook that cannot be read is told on Home
+        found = patterns(books)
+        self._app.call_from_thread(sitting.patterns_are, found)
+
+    def move_to_newer(self) -> None:
+        """Move the open workbook to the guide as the content files are now."""
+        screen = self._desk.open_screen
+        if screen is None:
+            return
+        try:
+            guide = self._desk.guide()
+            workbook = screen.sitting.workbook
+            if digest(encode(guide)) == workbook.record.guide.digest:
+                self._say("This workbook already goes by the newest pages.")
+                return
+            screen.autosave.flush()
+            workbook.move_to(guide)
+        except GuideError as error:
+            self._app.push_screen(WordsScreen("The content has problems", plain(str(error))))
+        except LibraryError as error:
+            self._say(str(error))
+        else:
+            screen.autosave.stop()
+            self._desk.lay_out_again(workbook)
+            self._say("Moved. Every answer was kept.")

@@ -1,0 +1,181 @@
+"""A day: typed as people type days, and said back so that a slip is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.widgets import TextArea
+
+from workbook.flow.dates.reading import Reading, read
+from workbook.flow.dates.saying import say, typed
+from workbook.flow.piping import fill
+from workbook.flow.suggest import suggested_day
+from workbook.flow.values import day_of
+from workbook.ui.fields.boxed import BoxedField, as_words
+from workbook.ui.widgets.date_line import DateLine
+from workbook.ui.widgets.quiet import Quiet
+from workbook.ui.widgets.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from workbook.flow.state import State
+    from workbook.flow.values import Value
+    from workbook.guide.model import Date, Place
+
+UNREADABLE = (
+    "That could not be read as a day. It is kept as you typed it. "
+    "Try 27 November 2026, tomorrow, or in 2 weeks."
+)
+EXAMPLES = "27 November 2026, tomorrow, in 2 weeks"
+WHICH = "Which day do you mean?"
+SUGGESTED = "Suggested:"
+_LONGEST = 100
+"""No day takes more characters than this to write, so longer text is not tried."""
+
+
+class DateField(BoxedField):
+    """A line for the day; below it the day in full, or the days it could be, or a day to start from."""
+
+    def __init__(self, place: Place, state: State) -> None:
+        super().__init__(place, state)
+        self.field = cast("Date", place.field)
+        self.box = DateLine(placeholder=fill(self.field.placeholder, state) or EXAMPLES)
+        self.said = Quiet(classes="date-said")
+        self.offers = Suggestions(())
+        self.day: date | None = None
+        """The day it is settled on."""
+        self.offered: tuple[date, ...] = ()
+        """The days that can be picked now."""
+        self.draft = ""
+        self._start()
+
+    def compose_control(self) -> ComposeResult:
+        """The line, the day said back, and days to pick."""
+        yield self.box
+        yield self.said
+        yield self.offers
+        yield self.note
+
+    def show(self, state: State) -> None:
+        """Follow the day it is now, a suggestion counted from earlier answers, and a default left to stand."""
+        super().show(state)
+        if self.answer is None and not self.touched:
+            self.answer = self.stored()
+            self._start()
+        else:
+            self._say(typing=self.box.has_focus)
+
+    def _start(self) -> None:
+        """Show the stored day, not read again: `next friday`, typed a month ago, stays the Friday it meant."""
+        today = self.state.around.today
+        self.draft = typed(today) if self.field.default == "today" else ""
+        if self.answer is None:
+            text, self.day = self.draft, today if self.draft else None
+        else:
+            text, self.day = _text_of(self.answer), day_of(self.answer)
+        self.box.show_text(text)
+        self._say()
+
+    # ------------------------------------------------------------------------------------- what it says
+
+    def _say(self, *, typing: bool = False) -> None:
+        """Say what the text means. While it is being typed, do not yet say that it means nothing."""
+        today = self.state.around.today
+        reading = self._read() if self.day is None else Reading(self.box.text)
+        if self.day is not None:
+            self.said.say(say(self.day, today))
+        else:
+            self.said.say(UNREADABLE if reading.unreadable and not typing else "")
+        if self.day is None and self.box.text.strip():
+            # A stored text that was not settled is asked about, even if it can be read today.
+            self._offer(reading.choices or ((reading.day,) if reading.day else ()), WHICH, numbered=True)
+        else:
+            day = None if self.day is not None else suggested_day(self.field, self.state)
+            self._offer((day,) if day else (), SUGGESTED, numbered=False)
+
+    def _offer(self, days: tuple[date, ...], lead: str, *, numbered: bool) -> None:
+        self.offered = days
+        self.offers.numbered = numbered
+        self.offers.offer(tuple(say(day, self.state.around.today) for day in days), lead)
+
+    def _read(self) -> Reading:
+        text = self.box.text
+        return read(text, self.state.around.today, None) if len(text) <= _LONGEST else Reading(text)
+
+    # ------------------------------------------------------------------------------------ what is done
+
+    def take(self) -> None:
+        """Read the text as it is now, and take it as the answer."""
+        self.day = self._read().day
+        self._settle()
+
+    def _settle(self) -> None:
+        self.note.say("")
+        self._say(typing=self.box.has_focus)
+        text = self.box.text
+        # What was emptied on purpose stays empty, where a default would come back.
+        blank = not text and not self.draft
+        self.change(None if blank else {"text": text, "day": self.day.isoformat() if self.day else None})
+
+    def put_day(self, day: date) -> None:
+        """Put this day in the place of what is there."""
+        if read(typed(day), self.state.around.today).day == day and self.box.replace_all(typed(day)):
+            self.day = day
+            self._settle()
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.answer is None or self.box.text != _text_of(self.answer):
+            self.take()
+
+    @on(DateLine.Moved)
+    def _moved(self, event: DateLine.Moved) -> None:
+        event.stop()
+        if self.day is not None:
+            if date.min.toordinal() <= self.day.toordinal() + event.days <= date.max.toordinal():
+                self.put_day(self.day + timedelta(days=event.days))
+        elif not self.box.text.strip():
+            self.put_day(suggested_day(self.field, self.state) or self.state.around.today)
+
+    @on(Suggestions.Picked)
+    def _picked(self, event: Suggestions.Picked) -> None:
+        event.stop()
+        day = self.offered[event.index]
+        if self.box.text.strip():
+            self.day = day
+            self._settle()
+        else:
+            self.put_day(day)
+        self.box.focus()
+
+    @on(DateLine.Submitted)
+    def _submitted(self, event: DateLine.Submitted) -> None:
+        event.stop()
+        self._say()
+        if self.day is None and self.offered and self.box.text.strip():
+            self.offers.focus()
+        else:
+            self.post_message(self.Done(self))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Say that a text cannot be read only once the person has left it."""
+        if event.widget is self.box:
+            self._say()
+
+    def editable_text(self) -> str:
+        """What to write on in an editor of the person's own."""
+        return self.box.text
+
+    def take_text(self, text: str) -> bool:
+        """Take what came back from the editor."""
+        return self.box.replace_all(text.removesuffix("\n"))
+
+
+def _text_of(answer: Value) -> str:
+    return as_words(answer.get("text") if isinstance(answer, Mapping) and "text" in answer else answer)

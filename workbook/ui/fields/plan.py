@@ -1,0 +1,103 @@
+"""A plan: if this happens, then I do that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Static, TextArea
+
+from workbook.flow.piping import fill
+from workbook.flow.suggest import prefill
+from workbook.ui.fields.boxed import BoxedField, as_words
+from workbook.ui.text import plain
+from workbook.ui.widgets.writing import Line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from workbook.flow.state import State
+    from workbook.flow.values import Value
+    from workbook.guide.model import Place, Plan
+
+
+class PlanField(BoxedField):
+    """Two lines that belong together: Enter in the first goes to the second."""
+
+    HALVES: ClassVar[tuple[str, str]] = ("if", "then")
+
+    def __init__(self, place: Place, state: State) -> None:
+        super().__init__(place, state)
+        self.field = cast("Plan", place.field)
+        self.if_box = Line(placeholder=fill(self.field.if_placeholder, state))
+        self.then_box = Line(placeholder=fill(self.field.then_placeholder, state))
+        self.drafts = self._drafted()
+        self._put(self.drafts if self.answer is None else _halves(self.answer))
+
+    def compose_control(self) -> ComposeResult:
+        """The two lines, joined at the left."""
+        yield Horizontal(Static(plain("If"), classes="plan-word"), self.if_box, classes="plan-if")
+        yield Horizontal(Static(plain("then"), classes="plan-word"), self.then_box, classes="plan-then")
+        yield self.note
+
+    def show(self, state: State) -> None:
+        """Follow the prefills, while nothing else was written."""
+        super().show(state)
+        if self.answer is not None or self._texts() != self.drafts:
+            return
+        if self.stored() is None:
+            self.drafts = self._drafted()
+            self._put(self.drafts)
+        elif not self.touched:
+            self.answer = self.stored()
+            self._put(_halves(self.answer))
+
+    def _drafted(self) -> tuple[str, str]:
+        first, second = _halves(prefill(self.field, self.state))
+        return self.if_box.fit(first), self.then_box.fit(second)
+
+    def _texts(self) -> tuple[str, str]:
+        return self.if_box.text, self.then_box.text
+
+    def _put(self, texts: tuple[str, str]) -> None:
+        self.if_box.show_text(texts[0])
+        self.then_box.show_text(texts[1])
+
+    def take(self) -> None:
+        """Take both halves as the answer; a prefill that stands in one counts once the other was written."""
+        self.note.say("")
+        texts = self._texts()
+        nothing = texts == self.drafts or not any((*texts, *self.drafts))
+        self.change(None if nothing else dict(zip(self.HALVES, texts, strict=True)))
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.take()
+
+    @on(Line.Submitted)
+    def _submitted(self, event: Line.Submitted) -> None:
+        event.stop()
+        if event.line is self.if_box:
+            self.then_box.focus()
+        else:
+            self.post_message(self.Done(self))
+
+    def _edited(self) -> Line:
+        return self.then_box if self.then_box.has_focus else self.if_box
+
+    def editable_text(self) -> str:
+        """What to write on in an editor of the person's own: the half that has the cursor."""
+        return self._edited().text
+
+    def take_text(self, text: str) -> bool:
+        """Take what came back from the editor into the half that has the cursor."""
+        return self._edited().replace_all(text.removesuffix("\n"))
+
+
+def _halves(answer: Value) -> tuple[str, str]:
+    if isinstance(answer, Mapping):
+        return as_words(answer.get("if")), as_words(answer.get("then"))
+    return as_words(answer), ""

@@ -1,0 +1,34 @@
+"""The person's settings as the app uses them: read at the start, kept when they change."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pathlib import Path
+
+from workbook.settings import Settings, load, save
+
+
+class Preferences:
+    """Settings, the file they live in, and what was wrong with it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.settings, self.problems = load(path)
+
+    def remember_theme(self, theme: str) -> None:
+        """Keep the theme for the next time."""
+        self._change(msgspec.structs.replace(self.settings, theme=theme))
+
+    def remember_name(self, name: str) -> None:
+        """Keep the name that letters are signed with."""
+        self._change(msgspec.structs.replace(self.settings, name=name))
+
+    def _change(self, settings: Settings) -> None:
+        """Keep changed settings. A disk that says no costs only the next start its theme."""
+        if settings != self.settings:
+            self.settings = settings
+            try:
+                save(self._path, settings)
+            except OSError as error:
+                self.problems = (*self.problems, f"The settings could not be saved: {error.strerror}.")

@@ -1,0 +1,1 @@
+"""Places a person can be: each composes widgets, binds keys and turns messages into calls."""

@@ -1,0 +1,50 @@
+"""A question with a few answers, over whatever is on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from workbook.ui.text import plain
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Gives back the key of the chosen answer; None for escape, which changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Back", id="ask.close"),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, title: str, text: str, answers: dict[str, str]) -> None:
+        super().__init__(classes="card-screen")
+        self._title = title
+        self._text = text
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers in a row."""
+        with Vertical(classes="card"):
+            yield Static(plain(self._title, "bold"), classes="card-title")
+            yield Static(plain(self._text))
+            with Horizontal(classes="buttons"):
+                for key, text in self._answers.items():
+                    yield Button(plain(text), name=key, compact=True)
+
+    @on(Button.Pressed)
+    def answered(self, event: Button.Pressed) -> None:
+        """Give back the answer."""
+        self.dismiss(event.button.name)
+
+    def action_close(self) -> None:
+        """Give back nothing."""
+        self.dismiss(None)

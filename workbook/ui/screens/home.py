@@ -1,0 +1,165 @@
+"""Home: what to do now, what is coming up, and every workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, Static
+
+from workbook.insight.coming_up import coming_up
+from workbook.ui.text import plain
+from workbook.ui.widgets.entry_rows import draw_coming, draw_entry, matches
+from workbook.ui.widgets.next_step import NextStep
+from workbook.ui.widgets.row_list import RowList
+from workbook.ui.widgets.size_notice import SizeNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from workbook.insight.coming_up import Coming
+    from workbook.library.catalogue import Entry
+
+MOST_COMING = 5
+"""How many dates Home shows before saying how many more there are."""
+
+
+class HomeScreen(Screen[None]):
+    """Says first what to do now. Everything else is below and can wait."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "NextStep Button"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (80, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (28, "-high")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New workbook", id="home.new"),
+        Binding("slash", "filter", "Find", key_display="/", id="home.filter"),
+        Binding("r", "look", "Just look", show=False, id="home.look"),
+        Binding("d", "delete", "Delete", show=False, id="home.delete"),
+        Binding("escape", "list", "To the list", show=False, id="home.list"),
+    ]
+
+    @dataclass
+    class Wanted(Message):
+        """What the person wants to do: `new`, `open`, `look` or `delete`, with which workbook and page."""
+
+        what: str
+        entry: Entry | None = None
+        page: str = ""
+
+    def __init__(self, entries: Sequence[Entry], today: date, *, shortcuts: dict[str, str], notices: Sequence[str]) -> None:
+        super().__init__()
+        self._entries = entries
+        self._today = today
+        self._shortcuts = shortcuts
+        self._notices = notices
+
+    # --------------------------------------------------------------------------------------------- composing
+
+    def compose(self) -> ComposeResult:
+        """What to do now, then dates, then workbooks."""
+        yield SizeNotice()
+        with VerticalScroll(id="home", can_focus=False):
+            with Vertical(id="column"):
+                yield Static(plain("Recovery workbook", "bold"), id="name")
+                yield NextStep(self._entries, self._today, self._shortcuts)
+                for notice in self._notices:
+                    yield Static(plain(notice), classes="notice")
+                if self._entries:
+                    yield from self._compose_lists()
+        yield Footer(show_command_palette=False)
+
+    def _compose_lists(self) -> ComposeResult:
+        dates = coming_up(self._entries)
+        if dates:
+            more = len(dates) - MOST_COMING
+            said = f"Coming up ({MOST_COMING} of {len(dates)})" if more > 0 else "Coming up"
+            yield Static(plain(said), classes="heading")
+            yield RowList(dates[:MOST_COMING], draw=lambda item, width: draw_coming(item, width, self._today), id="coming")
+        with Horizontal(id="workbooks-line"):
+            yield Static(plain("Your workbooks"), classes="heading")
+            yield Static(id="count")
+        yield Input(placeholder="Find by name, state or month", id="filter", compact=True)
+        yield RowList(self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks")
+
+    def on_mount(self) -> None:
+        """Hide the filter until it is wanted."""
+        if self._entries:
+            self.query_one("#filter").display = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so kindly when the window is very small."""
+        self.query_one(SizeNotice).follow(event.size)
+
+    # ---------------------------------------------------------------------------------------------- wanting
+
+    @on(NextStep.Chosen)
+    def chosen(self, event: NextStep.Chosen) -> None:
+        """Do what the person chose at the top."""
+        self.post_message(self.Wanted(event.what, event.entry, event.page))
+
+    @on(RowList.Picked, "#workbooks")
+    def workbook_picked(self, event: RowList.Picked[Entry]) -> None:
+        """Go on with an unfinished workbook, or read a completed one."""
+        self.post_message(self.Wanted("open", event.item))
+
+    @on(RowList.Picked, "#coming")
+    def date_picked(self, event: RowList.Picked[Coming]) -> None:
+        """Open the workbook in which this date was set, at its page."""
+        self.post_message(self.Wanted("open", event.item.entry, event.item.page))
+
+    def action_new(self) -> None:
+        """Start a new workbook."""
+        self.post_message(self.Wanted("new"))
+
+    def action_look(self) -> None:
+        """Read the workbook under the cursor."""
+        self._want_current("look")
+
+    def action_delete(self) -> None:
+        """Move the workbook under the cursor to the trash, after asking."""
+        self._want_current("delete")
+
+    def _want_current(self, what: str) -> None:
+        if self._entries:
+            entry = self.query_one("#workbooks", RowList).current
+            if entry is not None:
+                self.post_message(self.Wanted(what, entry))
+
+    # --------------------------------------------------------------------------------------------- filtering
+
+    def action_filter(self) -> None:
+        """Find a workbook by typing."""
+        if self._entries:
+            box = self.query_one("#filter", Input)
+            box.display = True
+            box.focus()
+
+    @on(Input.Changed, "#filter")
+    def filter_changed(self, event: Input.Changed) -> None:
+        """Show the workbooks that match, and how many of all those are."""
+        found = [entry for entry in self._entries if matches(entry, event.value)]
+        self.query_one("#workbooks", RowList).show(found)
+        shown = f"{len(found)} of {len(self._entries)}" if event.value.strip() else ""
+        self.query_one("#count", Static).update(plain(shown))
+
+    @on(Input.Submitted, "#filter")
+    def action_list(self) -> None:
+        """Go to the list. From the list, leave the filter."""
+        if not self._entries:
+            return
+        box, rows = self.query_one("#filter", Input), self.query_one("#workbooks", RowList)
+        if not box.has_focus:
+            box.value = ""
+            box.display = False
+        rows.focus()

@@ -1,0 +1,186 @@
+"""Reading a workbook: one document, with an outline to jump by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Static
+
+from workbook.flow.dates.saying import short
+from workbook.flow.document import document
+from workbook.flow.lookup import items
+from workbook.ui.autosave import Autosave
+from workbook.ui.document_blocks import blocks
+from workbook.ui.screens.late import LateScreen
+from workbook.ui.screens.note import NoteScreen
+from workbook.ui.screens.outline import OutlineScreen
+from workbook.ui.text import plain
+from workbook.ui.widgets.outline import draw_anchor, outline_of
+from workbook.ui.widgets.reading import Reading
+from workbook.ui.widgets.row_list import RowList
+from workbook.ui.widgets.size_notice import SizeNotice
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from workbook.ui.sitting import Sitting
+    from workbook.ui.widgets.reading import Block
+    from workbook.ui.widgets.outline import Anchor
+
+
+class ReviewScreen(Screen[None]):
+    """Shows a workbook to read. Late answers and notes can be added; anything else wants reopening first."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "#reading"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (96, "-wide")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "note", "Add a note", id="review.note"),
+        Binding("l", "late", "Fill in later", id="review.late"),
+        Binding("f2,o", "outline", "Outline", id="review.outline"),
+        Binding("e", "export", "Save a copy", show=False, id="review.export"),
+        Binding("R", "reopen", "Reopen", show=False, id="review.reopen"),
+        Binding("escape,q", "leave", "Home", id="review.leave"),
+    ]
+
+    @dataclass
+    class Left(Message):
+        """The person is done reading."""
+
+        review: ReviewScreen
+
+    @dataclass
+    class Wanted(Message):
+        """`export`, `reopen` or `delete` this workbook."""
+
+        review: ReviewScreen
+        what: str
+
+    def __init__(self, sitting: Sitting, notice: str = "") -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.autosave = Autosave(sitting, self.show_saved)
+        self._notice = notice
+
+    # --------------------------------------------------------------------------------------------- composing
+
+    @property
+    def completed(self) -> bool:
+        """Whether this workbook is complete."""
+        return self.sitting.completed is not None
+
+    def compose(self) -> ComposeResult:
+        """The outline, the document, and what can be done with it."""
+        made = self._blocks()
+        yield SizeNotice()
+        with Horizontal(id="read"):
+            yield RowList(outline_of(made), draw=draw_anchor, id="outline")
+            with Vertical(id="column"):
+                if self._notice:
+                    yield Static(plain(self._notice), id="notice")
+                yield Reading(made, id="reading")
+                with Horizontal(id="ways"):
+                    yield Button("‹ Home", id="leave", compact=True)
+                    if self.can_write:
+                        yield Button("Add a note", id="note", compact=True)
+                    if self.can_write and self.completed:
+                        yield Button("Fill in later", id="late", compact=True)
+                        yield Button("Reopen", id="reopen", compact=True)
+                    yield Button("Save a copy", id="export", compact=True)
+                    yield Static(id="saved")
+        yield Footer(show_command_palette=False)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether this window may change the workbook."""
+        return not self.sitting.workbook.read_only
+
+    def _blocks(self) -> list[Block]:
+        state = self.sitting.state
+        names = [words for ref in state.guide.manifest.name for words in items(state, ref)]
+        begun = f"Begun {short(state.around.begun)}"
+        done = f", completed {short(self.sitting.completed.date())}" if self.sitting.completed else ""
+        return blocks(document(state, self.sitting.notes), " · ".join(names) or "A workbook", begun + done)
+
+    def refresh_document(self) -> None:
+        """Show what was added."""
+        made = self._blocks()
+        self.query_one(Reading).show(made)
+        self.query_one("#outline", RowList).show(outline_of(made))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so kindly when the window is very small."""
+        self.query_one(SizeNotice).follow(event.size)
+
+    def show_saved(self) -> None:
+        """Say plainly when something could not be saved."""
+        trouble = self.sitting.trouble
+        self.query_one("#saved", Static).update(plain(f"{trouble} Trying again." if trouble else ""))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what this workbook allows."""
+        if action == "note":
+            return self.can_write
+        if action in ("late", "reopen"):
+            return self.can_write and self.completed
+        return True
+
+    # ----------------------------------------------------------------------------------------------- acting
+
+    @on(RowList.Picked, "#outline")
+    def anchor_picked(self, event: RowList.Picked[Anchor]) -> None:
+        """Jump to a heading."""
+        self.jump(event.item.name)
+
+    def jump(self, anchor: str | None) -> None:
+        """Bring a heading to the top, and read on from there."""
+        reading = self.query_one(Reading)
+        if anchor:
+            reading.jump(anchor)
+        reading.focus()
+
+    def action_outline(self) -> None:
+        """Jump by the outline: beside the page where there is room, else over it."""
+        beside = self.query_one("#outline", RowList)
+        if beside.display:
+            beside.focus()
+        else:
+            self.app.push_screen(OutlineScreen(beside.items), self.jump)
+
+    @on(Button.Pressed, "#note")
+    def action_note(self) -> None:
+        """Write a note that stands at the end with today's date."""
+        self.app.push_screen(NoteScreen(self.sitting, self.autosave), self.added)
+
+    @on(Button.Pressed, "#late")
+    def action_late(self) -> None:
+        """Fill in what could only come later."""
+        self.app.push_screen(LateScreen(self.sitting, self.autosave), self.added)
+
+    def added(self, _: None) -> None:
+        """Show what was added, and save it."""
+        self.autosave.soon()
+        self.refresh_document()
+
+    @on(Button.Pressed, "#export")
+    def action_export(self) -> None:
+        """Save a copy elsewhere."""
+        self.post_message(self.Wanted(self, "export"))
+
+    @on(Button.Pressed, "#reopen")
+    def action_reopen(self) -> None:
+        """Make the workbook unfinished again, after saying what that does."""
+        self.post_message(self.Wanted(self, "reopen"))
+
+    @on(Button.Pressed, "#leave")
+    def action_leave(self) -> None:
+        """Go Home."""
+        self.post_message(self.Left(self))

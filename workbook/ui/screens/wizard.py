@@ -1,0 +1,287 @@
+"""The wizard: one page of the workbook at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, ContentSwitcher, Footer, Static
+
+from workbook.flow.progress import progress
+from workbook.flow.walk import next_page
+from workbook.ui.autosave import Autosave
+from workbook.ui.editor import EditorProblem, write_elsewhere
+from workbook.ui.fields.base import FieldWidget
+from workbook.ui.screens.contents import ContentsScreen
+from workbook.ui.text import plain
+from workbook.ui.widgets.page_head import PageHead
+from workbook.ui.widgets.page_view import PageView
+from workbook.ui.widgets.rail import Rail
+from workbook.ui.widgets.size_notice import SizeNotice
+from workbook.ui.widgets.support_card import SupportCard
+from workbook.ui.widgets.writing_timer import WritingTimer
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from workbook.ui.sitting import Sitting
+
+
+class WizardScreen(Screen[None]):
+    """Walks a workbook. Composes, binds keys, and turns messages into calls on the sitting."""
+
+    AUTO_FOCUS = None
+    CSS_PATH: ClassVar = ["wizard.tcss", "../fields/writing.tcss", "../fields/picking.tcss"]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (96, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (28, "-high")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,alt+right", "next", "Next", key_display="^n", id="wizard.next"),
+        Binding("alt+left", "back", "Back", key_display="alt+←", id="wizard.back"),
+        Binding("f2", "contents", "Contents", id="wizard.contents"),
+        Binding("ctrl+o", "editor", "Write in your editor", show=False, id="wizard.editor"),
+        Binding("escape", "leave", "Back to Home, saved", show=False, id="wizard.leave"),
+    ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.autosave = Autosave(sitting, self.show_saved)
+        self._pages: dict[str, PageView] = {}
+        self._follow: Timer | None = None
+        self._changed = ""
+
+    # --------------------------------------------------------------------------------------------- composing
+
+    def compose(self) -> ComposeResult:
+        """The rail, the page with the line above it, and the way on below it."""
+        yield SizeNotice()
+        with Horizontal(id="walk"):
+            yield Rail(self.sitting.state)
+            with Vertical(id="column"):
+                yield PageHead(self.sitting.state)
+                yield ContentSwitcher(id="pages")
+                with Horizontal(id="ways"):
+                    yield Button("‹ Back", id="back", compact=True)
+                    yield Static(id="saved")
+                    yield Button("Next ›", id="next", compact=True, variant="primary")
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Show the page the person is on."""
+        self.show_saved()
+        await self.show_page()
+        self.set_interval(30, self.follow_the_clock)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so kindly when the window is very small."""
+        self.query_one(SizeNotice).follow(event.size)
+
+    @property
+    def page_view(self) -> PageView:
+        """The page in sight."""
+        return self._pages[self.sitting.state.here]
+
+    async def _page(self, ref: str) -> PageView:
+        """The view of a page, mounted at its first use and kept from then on."""
+        if ref not in self._pages:
+            view = self._pages[ref] = PageView(ref, self.sitting.state)
+            view.display = False
+            await self.query_one("#pages", ContentSwitcher).mount(view)
+        return self._pages[ref]
+
+    async def show_page(self) -> None:
+        """Show the page where the person is, with everything around it."""
+        state = self.sitting.state
+        view = await self._page(state.here)
+        view.show(state)
+        self.query_one("#pages", ContentSwitcher).current = view.id
+        self.query_one(PageHead).show(state)
+        self.query_one(Rail).show(state)
+        where = progress(state)
+        last = where is not None and where.last
+        self.query_one("#next", Button).label = plain("Finish" if last else "Next ›")
+        self.query_one("#back", Button).disabled = not self.sitting.can_go_back
+        target = view.first_focus() or self.query_one("#next", Button)
+        target.focus(scroll_visible=False)
+        self.offer_support()
+        self.call_after_refresh(self._prepare_next)
+
+    async def _prepare_next(self) -> None:
+        """Mount the page that most likely comes next while the person reads this one."""
+        ahead = next_page(self.sitting.state)
+        if ahead is not None and self.is_attached:
+            await self._page(ahead)
+
+    # --------------------------------------------------------------------------------------------- answering
+
+    @on(FieldWidget.Changed)
+    def answered(self, event: FieldWidget.Changed) -> None:
+        """Take the answer, have it saved, and let the page follow shortly."""
+        event.stop()
+        self.sitting.answer(event.field.place.ref, event.value)
+        self.autosave.touched()
+        self.show_saved()
+        self._changed = event.field.place.ref
+        if self._follow is not None:
+            self._follow.stop()
+        self._follow = self.set_timer(0.12, self.follow_answers)
+
+    def follow_answers(self) -> None:
+        """Show on the page what the latest answers changed."""
+        self._follow = None
+        self.page_view.show(self.sitting.state, changed=self._changed)
+        self.query_one(PageHead).show(self.sitting.state)
+        self.offer_support()
+
+    def offer_support(self) -> None:
+        """Offer people to talk to once in a sitting."""
+        if not self.sitting.support_offered and self.page_view.wants_support:
+            self.sitting.support_offered = True
+            self.page_view.offer_support()
+
+    @on(WritingTimer.Minute)
+    def minute_passed(self, event: WritingTimer.Minute) -> None:
+        """Let the notes that depend on the time spent writing appear."""
+        self.sitting.minutes_writing(event.minutes)
+        self.follow_answers()
+
+    @on(FieldWidget.Done)
+    def field_done(self, event: FieldWidget.Done) -> None:
+        """Go on to the next field, or to the way on."""
+        event.stop()
+        if not self.page_view.focus_after(event.field):
+            self.query_one("#next", Button).focus()
+
+    def follow_the_clock(self) -> None:
+        """Follow the calendar past midnight."""
+        self.sitting.today_is(datetime.now().astimezone().date())
+
+    # ----------------------------------------------------------------------------------------------- saving
+
+    def show_saved(self) -> None:
+        """Say when it was last saved, or plainly that it could not be."""
+        self.query_one("#saved", Static).update(plain(self.saved_line()))
+        self.query_one("#saved").set_class(bool(self.sitting.trouble), "trouble")
+
+    def saved_line(self) -> str:
+        """What to say about saving."""
+        if self.sitting.trouble:
+            return f"{self.sitting.trouble} Your words are safe in this window. Trying again."
+        if self.sitting.is_let_go_page:
+            return "This page is not being saved"
+        if self.sitting.saved_at is None:
+            return "Saved as you write"
+        return f"Saved {self.sitting.saved_at:%H:%M}"
+
+    # ---------------------------------------------------------------------------------------------- walking
+
+    @on(Button.Pressed, "#next")
+    async def action_next(self) -> None:
+        """Go on. Never blocks: whatever is on the page is kept as it is."""
+        left = self.page_view
+        if self.sitting.forward():
+            await self.arrive(left)
+        else:
+            self.action_finish()
+
+    @on(Button.Pressed, "#back")
+    async def action_back(self) -> None:
+        """Go to the page before."""
+        left = self.page_view
+        if self.sitting.back():
+            await self.arrive(left)
+
+    async def jump(self, ref: str) -> None:
+        """Go to any page."""
+        left = self.page_view
+        self.sitting.jump(ref)
+        await self.arrive(left)
+
+    async def arrive(self, left: PageView) -> None:
+        """Show the page just reached. What was to be let go on the page left is gone."""
+        for ref, widget in left.field_widgets.items():
+            if self.sitting.is_let_go(ref):
+                widget.let_go()
+        self.autosave.soon()
+        await self.show_page()
+        self.show_saved()
+
+    @dataclass
+    class Left(Message):
+        """The person is done with the workbook for now."""
+
+        wizard: WizardScreen
+
+    @dataclass
+    class Finished(Message):
+        """The person finished the workbook."""
+
+        wizard: WizardScreen
+
+    @on(PageView.Offered)
+    async def offered(self, event: PageView.Offered) -> None:
+        """Do what a chosen option offers: stop for today, or go to a page."""
+        event.stop()
+        if event.target == "stop":
+            self.stop_here()
+        else:
+            await self.jump(event.target)
+
+    @on(SupportCard.Answered)
+    async def support_answered(self, event: SupportCard.Answered) -> None:
+        """Carry on, stop for today, or show who there is to talk to."""
+        event.stop()
+        match event.answer:
+            case "stop":
+                self.stop_here()
+            case "show":
+                await self.run_action("app.support")
+            case "carry_on":
+                (self.page_view.first_focus() or self.query_one("#next", Button)).focus()
+
+    def action_contents(self) -> None:
+        """Show all pages, to go to any of them."""
+        self.app.push_screen(ContentsScreen(self.sitting.state), self.contents_closed)
+
+    async def contents_closed(self, ref: str | None) -> None:
+        """Go to the page that was picked, if one was."""
+        if ref is not None and ref != self.sitting.state.here:
+            await self.jump(ref)
+
+    def stop_here(self) -> None:
+        """Leave for today. The next sitting begins on the page that follows."""
+        self.sitting.stand_at_next()
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Save and go Home."""
+        self.post_message(self.Left(self))
+
+    def action_finish(self) -> None:
+        """Mark the workbook as completed and show it."""
+        self.sitting.finish(datetime.now().astimezone())
+        self.post_message(self.Finished(self))
+
+    def action_editor(self) -> None:
+        """Write the answer at the cursor in the person's own editor."""
+        field = next((node for node in self.focused.ancestors if isinstance(node, FieldWidget)), None) if self.focused else None
+        if field is None or (text := field.editable_text()) is None:
+            self.notify("Go to a box to write in first. Then this opens your own editor.", markup=False)
+        elif self.sitting.is_let_go(field.place.ref):
+            self.notify("This page is kept nowhere, so it cannot be handed to another program.", markup=False)
+        else:
+            try:
+                written = write_elsewhere(self.app, text)
+            except EditorProblem as problem:
+                self.notify(str(problem), markup=False)
+            else:
+                field.take_text(written)

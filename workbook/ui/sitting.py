@@ -1,0 +1,233 @@
+"""One sitting: a workbook open for writing, its answers in memory, and what still has to be saved.
+
+Nothing here knows a widget, a timer or a thread; `autosave` decides when to save. What happens next is asked of
+`flow`, and what was decided is handed to the library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET
+
+from workbook.flow.conditions import holds
+from workbook.flow.state import Around, State
+from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
+from workbook.guide.model import LongText
+from workbook.library.changes import Changes
+from workbook.library.record import RecordNote
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from workbook.flow.values import Value
+    from workbook.guide.model import Guide
+    from workbook.library.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """What the library does not have yet."""
+
+    changes: Changes
+    forget: frozenset[str] = frozenset()
+    """Refs of answers to remove from the workbook and from every earlier copy of it."""
+
+
+class Sitting:
+    """A workbook while someone works on it.
+
+    Answers live in `state` from the moment they are typed. `pending` says what the library does not have yet;
+    `take` hands that over and `give_back` returns it when it could not be saved, so that nothing falls between.
+    """
+
+    def __init__(self, workbook: Workbook, around: Around) -> None:
+        record = workbook.record
+        self.workbook = workbook
+        self.guide: Guide = workbook.guide
+        self.saved_at: datetime | None = record.updated if record.answers else None
+        self.trouble = ""
+        """Why the last save did not work, in a plain line; empty when it did."""
+        self.support_offered = False
+        """Whether people to talk to were already offered in this sitting."""
+        state = State(
+            guide=self.guide,
+            answers={ref: answer.value for ref, answer in record.answers.items()},
+            around=replace(around, begun=record.created.date(), writing_sittings=record.writing_sittings),
+            here=record.position,
+            visited=frozenset(record.visited),
+        )
+        state = replace(state, here=resume_page(state))
+        self.state = replace(state, visited=state.visited | {state.here})
+        self._dirty: dict[str, Value | None] = {}
+        self._moved = False
+        self.completed = record.completed
+        self.notes = record.notes
+        self._completed_changed = self._notes_changed = False
+        self._timed_writing = False
+        self._private = {
+            ref: place.field.let_go
+            for ref, place in self.guide.fields.items()
+            if isinstance(place.field, LongText) and place.field.let_go is not None
+        }
+
+    # ------------------------------------------------------------------------------------------- answering
+
+    def answer(self, ref: str, value: Value | None) -> None:
+        """Take an answer as it stands now. None, or a text without a character, is no answer."""
+        if value == "":
+            value = None
+        answers = dict(self.state.answers)
+        if answers.get(ref) == value:
+            return
+        answers.pop(ref, None)
+        if value is not None:
+            answers[ref] = value
+        let_go_before = self._let_go()
+        self.state = replace(self.state, answers=answers)
+        self._dirty[ref] = value
+        self._count_timed_writing(ref, value)
+        for private in self._let_go() ^ let_go_before:
+            self._dirty[private] = answers.get(private)
+
+    def _let_go(self) -> set[str]:
+        """Refs of the fields whose words are not to be written."""
+        return {ref for ref, condition in self._private.items() if holds(condition, self.state)}
+
+    def is_let_go(self, ref: str) -> bool:
+        """Whether what is written at `ref` is never to be kept."""
+        return ref in self._private and holds(self._private[ref], self.state)
+
+    def _count_timed_writing(self, ref: str, value: Value | None) -> None:
+        place = self.guide.fields.get(ref)
+        timed = place is not None and isinstance(place.field, LongText) and bool(place.field.timer)
+        if timed and value is not None and not self._timed_writing:
+            self._timed_writing = True
+            sittings = self.state.around.writing_sittings + 1
+            self.state = replace(self.state, around=replace(self.state.around, writing_sittings=sittings))
+
+    def minutes_writing(self, minutes: int) -> None:
+        """Take how long the person has been writing on a page with a timer."""
+        self.state = replace(self.state, around=replace(self.state.around, minutes_writing=minutes))
+
+    def today_is(self, today: date) -> None:
+        """Follow the calendar when a sitting passes midnight."""
+        if today != self.state.around.today:
+            self.state = replace(self.state, around=replace(self.state.around, today=today))
+
+    def patterns_are(self, patterns: tuple[str, ...]) -> None:
+        """Take what was found across completed workbooks."""
+        self.state = replace(self.state, around=replace(self.state.around, patterns=patterns))
+
+    def person_is(self, name: str) -> None:
+        """Take the name that letters end with."""
+        self.state = replace(self.state, around=replace(self.state.around, person=name))
+
+    # --------------------------------------------------------------------------------------------- walking
+
+    def forward(self) -> bool:
+        """Go on to the next page, keeping what stood preselected here. False on the last page."""
+        last = is_last(self.state)
+        state, stood = forward(self.state)
+        for ref, value in stood.items():
+            self.answer(ref, value)
+        if last:
+            return False
+        self._be_at(next_page(self.state) or state.here)
+        return True
+
+    def back(self) -> bool:
+        """Go to the page before. False on the first one."""
+        page = previous_page(self.state)
+        if page is None:
+            return False
+        self._be_at(page)
+        return True
+
+    def jump(self, page: str) -> None:
+        """Go to any page of the guide."""
+        self._be_at(page)
+
+    def stand_at_next(self) -> None:
+        """Stop for today: keep this page as it is, and stand where the next sitting begins."""
+        self.forward()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a page comes before this one."""
+        return previous_page(self.state) is not None
+
+    @property
+    def is_let_go_page(self) -> bool:
+        """Whether something on the page in sight is never to be kept."""
+        return any(ref.rpartition(".")[0] == self.state.here for ref in self._let_go())
+
+    def _be_at(self, page: str) -> None:
+        left = self.state.here
+        if page == left:
+            return
+        self._drop_let_go(left)
+        self.state = go(self.state, page)
+        self._moved = True
+
+    def _drop_let_go(self, page: str) -> None:
+        """Words that are not to be kept are gone when their page is left."""
+        gone = {ref for ref in self._let_go() if ref.rpartition(".")[0] == page}
+        if gone & set(self.state.answers):
+            kept = {ref: value for ref, value in self.state.answers.items() if ref not in gone}
+            self.state = replace(self.state, answers=kept)
+
+    def finish(self, at: datetime) -> None:
+        """Mark the workbook as completed."""
+        self._drop_let_go(self.state.here)
+        self.completed = at
+        self._completed_changed = self._moved = True
+
+    def reopen(self) -> None:
+        """Make a completed workbook unfinished again. Every answer stays."""
+        self.completed = None
+        self._completed_changed = True
+
+    def note(self, at: datetime, text: str) -> None:
+        """Keep a note added at a moment, as it stands now. An empty one is none."""
+        others = tuple(note for note in self.notes if note.at != at)
+        self.notes = (*others, RecordNote(at, text)) if text.strip() else others
+        self._notes_changed = True
+
+    # ---------------------------------------------------------------------------------------------- saving
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something here is not in the library yet."""
+        return bool(self._dirty or self._moved or self._completed_changed or self._notes_changed)
+
+    def take(self) -> Unsaved:
+        """Hand over everything that is not saved yet. Words that are let go are never among it."""
+        let_go = self._let_go()
+        changes = Changes(
+            answers={ref: value for ref, value in self._dirty.items() if ref not in let_go},
+            position=self.state.here,
+            visited=tuple(page for page in self.guide.pages if page in self.state.visited),
+            completed=self.completed if self._completed_changed else UNSET,
+            notes=self.notes if self._notes_changed else None,
+            writing_sittings=self.state.around.writing_sittings,
+        )
+        unsaved = Unsaved(changes, frozenset(let_go & set(self._dirty)))
+        self._dirty, self._moved = {}, False
+        self._completed_changed = self._notes_changed = False
+        return unsaved
+
+    def give_back(self, unsaved: Unsaved, trouble: str) -> None:
+        """Take back what could not be saved. What was typed since then is newer and stays."""
+        for ref in (*unsaved.changes.answers, *unsaved.forget):
+            self._dirty.setdefault(ref, self.state.answers.get(ref))
+        self._moved = True
+        self._completed_changed |= unsaved.changes.completed is not UNSET
+        self._notes_changed |= unsaved.changes.notes is not None
+        self.trouble = trouble
+
+    def saved(self, at: datetime) -> None:
+        """Note when everything taken was last on disk."""
+        self.saved_at = at
+        self.trouble = ""

@@ -1,0 +1,133 @@
+"""A list of which one is chosen, drawn by one widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from workbook.ui.widgets.drawing import Piece, cells, padded, words, wrapped
+from workbook.ui.widgets.items import DIGITS, Items
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbook.ui.widgets.drawing import Line
+
+MANY = 8
+"""More options than this stand in two columns where there is room."""
+
+WIDE = 70
+GAP = 3
+INDENT = 6
+"""The cursor's mark and the option's own."""
+
+
+class ChoiceList(Items):
+    """Options one below the other. Space chooses, Enter chooses and goes on, a digit chooses by place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pick", "Choose", show=False, id="choice.pick"),
+        Binding("enter", "pick(True)", "Choose and go on", show=False, id="choice.pick_and_go"),
+        Binding("delete,backspace", "clear", "Clear", show=False, id="choice.clear"),
+    ]
+
+    @dataclass
+    class Picked(Message):
+        """An option was chosen, by its place in the list; None when the choice was cleared."""
+
+        choice_list: ChoiceList
+        index: int | None
+        go_on: bool = False
+        """Whether the person is done here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: tuple[str, ...] = ()
+        self.chosen: int | None = None
+
+    @property
+    def count(self) -> int:
+        """How many options there are."""
+        return len(self.labels)
+
+    def show(self, labels: Sequence[str], chosen: int | None) -> None:
+        """Show these options, with one of them chosen."""
+        clean = tuple(words(label) for label in labels)
+        if (clean, chosen) != (self.labels, self.chosen):
+            self.labels, self.chosen = clean, chosen
+            self.redraw()
+
+    # ------------------------------------------------------------------------------------------------ drawing
+
+    def draw(self, width: int) -> list[Line]:
+        """One column, or two where there are many and they fit."""
+        half = (width - GAP) // 2
+        columns = 2 if self.count > MANY and width >= WIDE and self._widest <= half else 1
+        if columns == 1:
+            return [line for item in range(self.count) for line in self._option(item, width)]
+        rows = -(-self.count // 2)
+        lines: list[Line] = []
+        for row in range(rows):
+            left = self._option(row, half)[0]
+            right = self._option(row + rows, half)[0] if row + rows < self.count else ()
+            lines.append((*left, Piece(padded("", half + GAP - cells(left))), *right))
+        return lines
+
+    @property
+    def _widest(self) -> int:
+        return INDENT + max(cell_len(label) for label in self.labels)
+
+    def _option(self, item: int, width: int) -> list[Line]:
+        chosen = item == self.chosen
+        role = "chosen" if chosen else ""
+        first, *rest = wrapped(self.labels[item], width - INDENT)
+        top = Piece("  ", "mark", item), Piece("(•) " if chosen else "( ) ", role, item), Piece(first, role, item)
+        return [top, *((Piece(" " * INDENT, "", item), Piece(line, role, item)) for line in rest)]
+
+    # --------------------------------------------------------------------------------------------- keys, mouse
+
+    def target(self, direction: str) -> int | None:
+        """Up and down follow the order of the options; left and right go to the other column."""
+        match direction:
+            case "up" | "down":
+                return self.cursor + (1 if direction == "down" else -1)
+            case "left" | "right":
+                return self._beside(1 if direction == "right" else -1)
+        return super().target(direction)
+
+    def _beside(self, by: int) -> int | None:
+        boxes = self.drawing(self.size.width).boxes
+        here = boxes.get(self.cursor)
+        if here is None:
+            return None
+        found = (item for item, box in boxes.items() if box.y == here.y and (box.x - here.x) * by > 0)
+        return next(found, None)
+
+    def pick(self, item: int, *, go_on: bool = False) -> None:
+        """Choose an option and say so."""
+        if 0 <= item < self.count:
+            self.move_to(item)
+            self.post_message(self.Picked(self, item, go_on))
+
+    def pressed(self, item: int, part: int | None) -> None:
+        """Choose the option under the mouse."""
+        self.pick(item)
+
+    def typed(self, character: str) -> bool:
+        """Choose by place."""
+        if character not in DIGITS[1:]:
+            return False
+        self.pick(int(character) - 1)
+        return True
+
+    def action_pick(self, go_on: bool = False) -> None:
+        """Choose the option at the cursor."""
+        self.pick(self.cursor, go_on=go_on)
+
+    def action_clear(self) -> None:
+        """Choose nothing."""
+        self.post_message(self.Picked(self, None))

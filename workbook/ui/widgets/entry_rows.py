@@ -1,0 +1,67 @@
+"""How workbooks and dates look as rows of a list, and which workbooks a filter finds."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from workbook.flow.dates.saying import distance, short
+from workbook.ui.text import plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.content import Content
+
+    from workbook.insight.coming_up import Coming
+    from workbook.library.catalogue import Entry
+
+STATES = {
+    "unfinished": "unfinished",
+    "completed": "completed",
+    "damaged": "needs attention",
+    "newer": "from a newer version",
+}
+
+
+def spread(left: Content, right: str, width: int) -> Content:
+    """One text at each end of a line; the left one gives way when there is too little room."""
+    room = width - len(right) - 2
+    if left.cell_length > room:
+        left = left.truncate(max(1, room), ellipsis=True)
+    return left.append(plain(" " * max(2, width - left.cell_length - len(right)) + right, "$text-muted"))
+
+
+def draw_entry(entry: Entry, width: int, today: date) -> Content:
+    """A workbook: its name, then how it stands and since when."""
+    day = (entry.completed or entry.updated).date()
+    said = f"{STATES.get(entry.state, entry.state)}  {short(day)}"
+    if width < 70:
+        said = f"{STATES.get(entry.state, entry.state)}  {day:%d.%m.%y}"
+    return spread(plain(entry.title), said, width)
+
+
+def draw_coming(item: Coming, width: int, today: date) -> Content:
+    """A date: when, what for, and which workbook."""
+    when = f"{short(item.day)}, {distance(item.day, today)}"
+    return spread(plain(item.what).append(plain(f"  {item.entry.title}", "$text-muted")), when, width)
+
+
+def fold(text: str) -> str:
+    """Text without case and accents, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def matches(entry: Entry, wanted: str) -> bool:
+    """Whether every word of `wanted` is in the workbook's name, state or dates."""
+    there = fold(
+        " ".join((
+            entry.title,
+            STATES.get(entry.state, entry.state),
+            entry.where,
+            short(entry.created.date()),
+            short((entry.completed or entry.updated).date()),
+        ))
+    )
+    return all(word in there for word in fold(wanted).split())

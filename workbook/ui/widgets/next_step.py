@@ -1,0 +1,81 @@
+"""The top of Home: one thing to do now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from workbook.flow.dates.saying import distance
+from workbook.ui.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from workbook.library.catalogue import Entry
+
+A_WHILE = timedelta(days=7)
+"""After this long away, Home greets before it offers to carry on."""
+
+WELCOME = """\
+This is a private place to get over a no and get ready for what comes next.
+It goes a page at a time. Every question can be skipped, and you can stop anywhere.
+What you write is saved as you type, in a folder on this computer, and sent nowhere."""
+
+
+class NextStep(Vertical):
+    """Continue the unfinished workbook, or start one."""
+
+    @dataclass
+    class Chosen(Message):
+        """What to do, as `HomeScreen.Wanted` has it."""
+
+        what: str
+        entry: Entry | None = None
+        page: str = ""
+
+    def __init__(self, entries: Sequence[Entry], today: date, shortcuts: dict[str, str]) -> None:
+        super().__init__()
+        self._any = bool(entries)
+        self._today = today
+        self._shortcuts = shortcuts
+        self._open = next((entry for entry in entries if entry.state == "unfinished"), None)
+
+    def compose(self) -> ComposeResult:
+        """A few words and the buttons."""
+        if self._open is None:
+            yield Static(plain(WELCOME if not self._any else "Nothing is waiting for you here."), id="lead")
+            with Horizontal(classes="buttons"):
+                yield Button("Start a workbook", id="new", variant="primary", compact=True)
+            return
+        left = self._open.updated.date()
+        away = self._today - left >= A_WHILE
+        if away:
+            yield Static(plain("Good to see you. You were here:"), id="lead")
+        yield Static(plain(self._open.title, "bold"), id="title")
+        yield Static(plain(f"{self._open.where}, {distance(left, self._today)}"), id="where")
+        with Horizontal(classes="buttons"):
+            yield Button("Carry on", id="open", variant="primary", compact=True)
+            yield Button("Start a new one", id="new", compact=True)
+            yield Button("Just look", id="look", compact=True)
+        if self._shortcuts:
+            with Horizontal(classes="buttons shortcuts"):
+                for page, label in self._shortcuts.items():
+                    yield Button(plain(label), name=page, classes="shortcut", compact=True)
+
+    @on(Button.Pressed)
+    def pressed(self, event: Button.Pressed) -> None:
+        """Pass on what was chosen."""
+        event.stop()
+        if event.button.name:
+            self.post_message(self.Chosen("open", self._open, event.button.name))
+        else:
+            self.post_message(self.Chosen(event.button.id or "", self._open))

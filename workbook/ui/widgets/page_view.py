@@ -1,0 +1,195 @@
+"""One page of the wizard: its text, its fields, and the notes that appear as they become true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from workbook.flow.conditions import holds
+from workbook.flow.fields import choices, shown_fields
+from workbook.flow.lookup import value, words
+from workbook.flow.notes import notes
+from workbook.guide.model import Choice
+from workbook.ui.fields.make import make_field
+from workbook.ui.text import plain
+from workbook.ui.widgets.prose import Prose, prose
+from workbook.ui.widgets.support_card import SupportCard
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from workbook.flow.state import State
+    from workbook.ui.fields.base import FieldWidget
+
+
+class PageView(VerticalScroll, can_focus=False):
+    """A page, scrolled by itself. It stays mounted once it was shown, so nothing on it is lost by going elsewhere."""
+
+    @dataclass
+    class Offered(Message):
+        """A button that a chosen option offers: `stop`, or the ref of a page to go to."""
+
+        target: str
+
+    def __init__(self, page_ref: str, state: State, *, only_late: bool = False) -> None:
+        super().__init__(classes="page -late" if only_late else "page", id=f"page-{page_ref.replace('.', '-')}")
+        self.page_ref = page_ref
+        self.state = state
+        self.part, self.page = state.guide.pages[page_ref]
+        self._places = [
+            place
+            for ref, place in state.guide.fields.items()
+            if ref.rpartition(".")[0] == page_ref and (place.field.after_completion or not only_late)
+        ]
+        self._shown = {place.ref for place in shown_fields(state, page_ref)}
+        self.field_widgets: dict[str, FieldWidget] = {}
+        self._passages: list[Prose] = []
+        self._notes: dict[str, Static] = {}
+        self._recall = Static(classes="recall")
+        self._offers = Vertical(classes="offers")
+        self._offered: tuple[tuple[str, str], ...] = ()
+
+    # --------------------------------------------------------------------------------------------- composing
+
+    def compose(self) -> ComposeResult:
+        """Title and text first, then each field with the notes that belong to it, then what stays quiet."""
+        if self.part.pages[0] is self.page and self.part.intro:
+            yield self._passage(self.part.intro, "intro")
+        title = plain(self.page.title, "bold")
+        if self.page.optional:
+            title = title.append(plain("  optional", "$text-muted"))
+        yield Static(title, classes="page-title")
+        if self.page.body:
+            yield self._passage(self.page.body, "body")
+        self._show_recall()
+        yield self._recall
+        yield from self._note_slot("")
+        for place in self._places:
+            widget = make_field(place, self.state)
+            widget.display = place.ref in self._shown
+            self.field_widgets[place.ref] = widget
+            yield widget
+            yield from self._note_slot(place.field.id)
+        if self.page.support_when is not None and self.state.guide.support is not None:
+            yield SupportCard(self.state.guide.support)
+        yield self._offers
+        if self.page.tip:
+            yield self._passage(self.page.tip, "tip")
+
+    def _passage(self, template: str, name: str) -> Prose:
+        passage = Prose(template, self.state, classes=name)
+        self._passages.append(passage)
+        return passage
+
+    def _note_slot(self, after: str) -> ComposeResult:
+        slot = Static(classes="note")
+        slot.display = False
+        self._notes[after] = slot
+        yield slot
+
+    def on_mount(self) -> None:
+        """Show what is true from the start."""
+        self._show_notes()
+        self._show_offers()
+
+    # --------------------------------------------------------------------------------------------- following
+
+    def show(self, state: State, *, changed: str = "") -> None:
+        """Follow the answers. `changed` is the field just answered, which knows already."""
+        self.state = state
+        self._shown = {place.ref for place in shown_fields(state, self.page_ref)}
+        for ref, widget in self.field_widgets.items():
+            if widget.display != (ref in self._shown):
+                widget.display = ref in self._shown
+            if ref != changed and widget.is_mounted:
+                widget.show(state)
+        for passage in self._passages:
+            passage.show(state)
+        self._show_recall()
+        self._show_notes()
+        self._show_offers()
+
+    def _show_recall(self) -> None:
+        lines = [line for path in self.page.recall if (line := words(self.state, path))]
+        self._recall.display = bool(lines)
+        if lines:
+            self._recall.update(plain("Earlier you wrote\n", "$text-muted").append(plain("\n".join(lines))))
+
+    def _show_notes(self) -> None:
+        shown: dict[str, list[str]] = {}
+        for note in notes(self.state, self.page_ref):
+            shown.setdefault(note.after, []).append(note.text)
+        for after, slot in self._notes.items():
+            texts = shown.get(after)
+            if texts:
+                slot.update(prose("\n\n".join(texts), self.state))
+            slot.display = bool(texts)
+
+    def _show_offers(self) -> None:
+        """The buttons that the chosen options of this page offer."""
+        offered = tuple(
+            (option.text, option.offers)
+            for place in self._places
+            if isinstance(place.field, Choice) and place.ref in self._shown
+            for option in choices(place.field, self.state)
+            if option.offers and option.value == value(self.state, place.ref)
+        )
+        if offered != self._offered:
+            self._offered = offered
+            self._offers.remove_children()
+            self._offers.mount_all(OfferButton(text, target) for text, target in offered)
+        self._offers.display = bool(offered)
+
+    @property
+    def wants_support(self) -> bool:
+        """Whether the answers on this page say that people to talk to should be offered."""
+        return self.page.support_when is not None and holds(self.page.support_when, self.state, self.page_ref)
+
+    def offer_support(self) -> None:
+        """Bring out the card with people to talk to."""
+        for card in self.query(SupportCard):
+            card.display = True
+
+    # ---------------------------------------------------------------------------------------------- focusing
+
+    def first_focus(self) -> Widget | None:
+        """The first control on the page that takes an answer."""
+        return next(
+            (
+                target
+                for ref, widget in self.field_widgets.items()
+                if ref in self._shown and (target := widget.first_focus()) is not None
+            ),
+            None,
+        )
+
+    def focus_after(self, field: FieldWidget) -> bool:
+        """Focus the next field that takes an answer. False when `field` was the last."""
+        refs = [ref for ref in self.field_widgets if ref in self._shown]
+        for ref in refs[refs.index(field.place.ref) + 1 :]:
+            target = self.field_widgets[ref].first_focus()
+            if target is not None:
+                target.focus()
+                return True
+        return False
+
+    @on(Button.Pressed, ".offer")
+    def offer_pressed(self, event: Button.Pressed) -> None:
+        """Pass on what the button offers."""
+        event.stop()
+        if isinstance(event.button, OfferButton):
+            self.post_message(self.Offered(event.button.target))
+
+
+class OfferButton(Button):
+    """What a chosen option offers to do."""
+
+    def __init__(self, text: str, target: str) -> None:
+        super().__init__(plain(text), classes="offer", compact=True)
+        self.target = target

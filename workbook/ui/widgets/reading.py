@@ -1,0 +1,103 @@
+"""A whole workbook to read. Only the lines in view are drawn, so it opens at once however long it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+WIDEST = 76
+"""The longest line of running text, in characters."""
+
+_EMPTY = Content("")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A passage: a heading, a question, or someone's words."""
+
+    content: Content
+    indent: int = 0
+    anchor: str = ""
+    """Name to jump to; empty for most."""
+    after: int = 0
+    """Blank lines that follow."""
+
+
+class Reading(ScrollView, can_focus=True):
+    """Draws blocks one under the other, wrapped to the window."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Up", show=False),
+        Binding("down,j", "scroll_down", "Down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("pagedown,space", "page_down", "Page down", show=False),
+        Binding("home,g", "scroll_home", "Start", show=False),
+        Binding("end,G", "scroll_end", "End", show=False),
+    ]
+
+    def __init__(self, blocks: Sequence[Block], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._blocks = blocks
+        self._width = 0
+        self._lines: list[tuple[int, Content]] = []
+        self._tops: dict[str, int] = {}
+
+    def show(self, blocks: Sequence[Block]) -> None:
+        """Read something else, from where the reader is."""
+        self._blocks = blocks
+        self._lay_out(force=True)
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap to the new width, staying with the passage that was at the top."""
+        self._lay_out()
+
+    def _lay_out(self, *, force: bool = False) -> None:
+        width = min(WIDEST, self.scrollable_content_region.width - 1)
+        if width <= 0 or (width == self._width and not force):
+            return
+        at = self.anchor_at(self.scroll_offset.y)
+        self._width = width
+        self._lines, self._tops = [], {}
+        for block in self._blocks:
+            if block.anchor:
+                self._tops[block.anchor] = len(self._lines)
+            room = max(8, width - block.indent)
+            self._lines.extend((block.indent, line) for line in block.content.wrap(room))
+            self._lines.extend((0, _EMPTY) for _ in range(block.after))
+        self.virtual_size = Size(width, len(self._lines))
+        if at and not force:
+            self.jump(at)
+
+    def anchor_at(self, y: int) -> str:
+        """The last anchor at or above a line."""
+        tops = list(self._tops.values())
+        index = bisect_right(tops, y) - 1
+        return list(self._tops)[index] if index >= 0 else ""
+
+    def jump(self, anchor: str) -> None:
+        """Bring a heading to the top."""
+        if anchor in self._tops:
+            self.scroll_to(y=self._tops[anchor], animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        if index >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        indent, line = self._lines[index]
+        line = line.pad_left(indent).pad_right(max(0, width - line.cell_length - indent))
+        return Strip(line.render_segments(self.visual_style), width)

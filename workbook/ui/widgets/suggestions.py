@@ -1,0 +1,186 @@
+"""Texts offered beside a field, to be picked rather than typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from workbook.flow.plain import one_line
+from workbook.ui.text import plain
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.geometry import Size
+
+_GAP = 3
+"""Columns between two offers on the same line."""
+
+
+class Suggestions(Widget, can_focus=True):
+    """Offered texts: short ones side by side, long ones one to a line, and no room taken when there are none.
+
+    It is one stop for the tab key; inside, the arrows choose and Enter picks. A click picks as well. Until it is
+    focused it stays small: `rest` is then shown in place of the offers, or, without it, the first `rows` lines.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "suggestions--lead",
+        "suggestions--offer",
+        "suggestions--current",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "move(-1)", "Offer before", show=False),
+        Binding("right,down", "move(1)", "Next offer", show=False),
+        Binding("home", "move(-9999)", "First offer", show=False),
+        Binding("end", "move(9999)", "Last offer", show=False),
+        Binding("enter,space", "pick", "Use this", show=False),
+    ]
+
+    @dataclass
+    class Picked(Message):
+        """One of the offers was picked."""
+
+        suggestions: Suggestions
+        text: str
+        index: int
+
+        @property
+        def control(self) -> Suggestions:
+            """The suggestions, for `@on` selectors."""
+            return self.suggestions
+
+    def __init__(
+        self,
+        offers: tuple[str, ...],
+        lead: str = "From earlier",
+        *,
+        rest: str = "",
+        rows: int = 3,
+        numbered: bool = False,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(classes=classes)
+        self.offers = offers
+        self.lead = lead
+        self.rest = rest
+        self.rows = rows
+        self.numbered = numbered
+        """Whether each offer has a digit that picks it."""
+        self.current = 0
+        self._pressed: int | None = None
+        self.display = bool(offers)
+
+    def offer(self, texts: tuple[str, ...], lead: str | None = None) -> None:
+        """Offer these instead. With none it hides itself."""
+        lead = self.lead if lead is None else lead
+        if (texts, lead) == (self.offers, self.lead):
+            return
+        self.offers, self.lead = texts, lead
+        self.current = min(self.current, max(0, len(texts) - 1))
+        self.display = bool(texts)
+        if self.is_attached:
+            self.refresh(layout=True)
+
+    # ----------------------------------------------------------------------------------------- picking
+
+    def action_move(self, by: int) -> None:
+        """Choose another offer."""
+        self.current = max(0, min(self.current + by, len(self.offers) - 1))
+        self.refresh()
+
+    def action_pick(self) -> None:
+        """Pick the chosen offer."""
+        self.pick(self.current)
+
+    def pick(self, index: int) -> None:
+        """Pick the offer at `index`, if there is one."""
+        if 0 <= index < len(self.offers):
+            self.current = index
+            self.post_message(self.Picked(self, self.offers[index], index))
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a digit pick the offer it stands beside."""
+        digit = event.character or ""
+        if self.numbered and digit in tuple("123456789") and int(digit) <= len(self.offers):
+            event.stop()
+            self.pick(int(digit) - 1)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember what was pressed: focus may open the list, and something else be there on release."""
+        self._pressed = event.style.meta.get("offer")
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick what was both pressed and released."""
+        event.stop()
+        index = event.style.meta.get("offer")
+        if index is not None and index == self._pressed:
+            self.pick(index)
+
+    def on_focus(self) -> None:
+        """Show all there is."""
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        """Become small again."""
+        self.refresh(layout=True)
+
+    # ----------------------------------------------------------------------------------------- drawing
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All the width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the offers take now."""
+        return len(self._lines(width)) if width else 0
+
+    def render(self) -> Content:
+        """The lead and the offers."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        if self.rest and not self.has_focus:
+            return [self._quiet(self.rest)]
+        offers = [self._drawn(index, width) for index in range(len(self.offers))]
+        stacked = self.numbered or any(offer.cell_length > width // 2 for offer in offers)
+        pieces = [self._quiet(self.lead), *offers]
+        # Offers stay where they are when focus comes: a click presses before it and lets go after it.
+        lines = [[piece] for piece in pieces] if stacked else _flow(pieces, width)
+        if self.has_focus:
+            lines.append([self._quiet("arrows and Enter, or its number" if self.numbered else "arrows, then Enter")])
+        elif not self.numbered and len(lines) > self.rows + 1:
+            shown = sum(map(len, lines[: self.rows])) - 1
+            lines[self.rows :] = [[self._quiet(f"and {len(offers) - shown} more")]]
+        return [Content(" " * _GAP).join(line) for line in lines]
+
+    def _quiet(self, words: str) -> Content:
+        return plain(one_line(words)).stylize(self.get_visual_style("suggestions--lead"))
+
+    def _drawn(self, index: int, width: int) -> Content:
+        """One offer on one line, ending in an ellipsis where the line is too short for it."""
+        mark = f"{index + 1}" if self.numbered else "+"
+        words = plain(one_line(self.offers[index])).truncate(max(4, width - len(mark) - 1), ellipsis=True)
+        chosen = self.has_focus and index == self.current
+        style = self.get_visual_style("suggestions--current" if chosen else "suggestions--offer")
+        return (Content(f"{mark} ") + words).stylize(style).stylize(Style.from_meta({"offer": index}))
+
+
+def _flow(pieces: list[Content], width: int) -> list[list[Content]]:
+    """Pieces side by side, as many on a line as fit."""
+    lines: list[list[Content]] = []
+    room = 0
+    for piece in pieces:
+        length = piece.cell_length
+        if lines and length + _GAP <= room:
+            lines[-1].append(piece)
+            room -= length + _GAP
+        else:
+            lines.append([piece])
+            room = width - length
+    return lines

@@ -1,0 +1,200 @@
+"""Boxes to write in: what is typed or pasted stays, as it is, and the keyboard always gets out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, Selection
+
+from workbook.flow.plain import clean, one_line
+from workbook.ui.text import plain
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.document._document import Location
+    from textual.geometry import Size
+    from textual.widgets.text_area import Edit
+
+LIMIT = 100_000
+"""The most characters in one box. A longer paragraph would make every key wait."""
+
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
+"""Line ends that the document beneath would split at, and drop where they stand last."""
+
+
+class Writing(TextArea):
+    """Many lines of writing. Tab leaves it, a paste keeps every line, and it grows with what is in it."""
+
+    @dataclass
+    class Full(Message):
+        """Something was not put in because the box would have passed its limit. What was there is untouched."""
+
+        writing: Writing
+
+        @property
+        def control(self) -> Writing:
+            """The box, for `@on` selectors."""
+            return self.writing
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        rows: int = 4,
+        most: int = 16,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            self.fit(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            placeholder=plain(placeholder),
+            id=id,
+            classes=classes,
+        )
+        self.set_reactive(TextArea.cursor_blink, False)
+        self.rows = rows
+        """How many lines high it is when there is little in it; fewer in a small window."""
+        self.most = most
+        """How many lines high it becomes before it scrolls by itself; fewer in a small window."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all in it, not even a space."""
+        return self.document.line_count == 1 and not self.document.get_line(0)
+
+    def show_text(self, text: str) -> None:
+        """Put `text` here without saying that the person changed it. Undo starts afresh."""
+        if self.fit(text) != self.text:
+            self.forget(text)
+
+    def forget(self, text: str = "") -> None:
+        """Put `text` in the place of what is here, and of all that undo could bring back."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(self.fit(text))
+
+    def insert_words(self, text: str) -> None:
+        """Put `text` at the cursor as if it had been typed, so that undo takes it back."""
+        start, end = sorted(self.selection)
+        before = self.document.get_line(start[0])[: start[1]]
+        gap = " " if before and not before[-1].isspace() and not text[:1].isspace() else ""
+        self.history.checkpoint()
+        self.replace(gap + text, start, end, maintain_selection_offset=False)
+
+    def replace_all(self, text: str) -> bool:
+        """Put `text` in the place of everything, as one change that undo takes back. False if it does not fit."""
+        text = self.fit(text)
+        if text != self.text:
+            self.history.checkpoint()
+            self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+            self.history.checkpoint()
+        return self.text == text
+
+    def fit(self, text: str) -> str:
+        """What `text` becomes when it is put into this box."""
+        return clean(text).translate(_LINE_ENDS)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Apply an edit unless it would pass the limit; then nothing changes and `Full` says so."""
+        edit.text = self.fit(edit.text)
+        if edit.text and not self._has_room(edit):
+            self.post_message(self.Full(self))
+            return EditResult(end_location=max(edit.from_location, edit.to_location), replaced_text="")
+        return super().edit(edit)
+
+    def _has_room(self, edit: Edit) -> bool:
+        ends = self.document.line_count - 1
+        held = sum(map(len, self.document.lines)) + ends
+        if held + len(edit.text) <= LIMIT:
+            return True
+        top, bottom = sorted((edit.from_location, edit.to_location))
+        return held - len(self.document.get_text_range(top, bottom)) + len(edit.text) <= LIMIT
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep every line of a paste, and turn control bytes into pictures of themselves."""
+        event.prevent_default()
+        event.stop()
+        if not self.read_only:
+            self.replace(event.text, *sorted(self.selection), maintain_selection_offset=False)
+
+    # ------------------------------------------------------------------------------------ size and sight
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are, within what the field asks for and the window allows."""
+        if not self.size.width:  # not yet laid out, so not yet wrapped: do it now rather than lay out twice
+            self.wrapped_document.wrap(max(0, width - 1), self.indent_width)
+        lines = self.wrapped_document.height
+        if self.is_empty and self.placeholder:
+            lines = max(lines, len(Content.from_text(self.placeholder).wrap(max(1, width))))
+        least = min(self.rows, max(3, viewport.height * 2 // 5))
+        most = max(least, min(self.most, viewport.height * 3 // 5))
+        return max(least, min(lines, most))
+
+    @on(TextArea.SelectionChanged)
+    def _cursor_moved(self) -> None:
+        if self.has_focus:
+            self.call_after_refresh(self.keep_cursor_in_sight)
+
+    def keep_cursor_in_sight(self) -> None:
+        """Scroll the page along when the cursor has left what can be seen of it."""
+        if not self.is_attached or not self.display:
+            return
+        y = self.cursor_screen_offset.y
+        for page in self.ancestors:
+            if isinstance(page, Widget) and page.allow_vertical_scroll:
+                seen = page.content_region
+                away = min(0, y - seen.y) or max(0, y - seen.bottom + 1)
+                if away:
+                    page.scroll_relative(y=away, animate=False)
+                return
+
+
+class Line(Writing):
+    """One line of writing, which wraps rather than scrolls away. Enter goes on to the next field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next field", show=False, priority=True),
+    ]
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        line: Line
+
+        @property
+        def control(self) -> Line:
+            """The line, for `@on` selectors."""
+            return self.line
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(text, placeholder=placeholder, rows=1, most=6, id=id, classes=classes)
+
+    def fit(self, text: str) -> str:
+        """Pasted lines are joined by spaces, so that none is cut off."""
+        return one_line(super().fit(text))
+
+    def action_submit(self) -> None:
+        """Say that this line is done."""
+        self.post_message(self.Submitted(self))
+
+    def select_everything(self) -> None:
+        """Select the whole line, so that typing replaces it."""
+        self.selection = Selection((0, 0), self.document.end)
