@@ -20,10 +20,10 @@ AROUND = Around(today=TODAY, begun=date(2026, 11, 20), person="Sam")
 def state(
     answers: Answers | None = None, here: str = "", visited: tuple[str, ...] = (), around: Around = AROUND
 ) -> State:
-    """A state of the sample guide."""
+    """Make a state of the sample guide."""
     return State(GUIDE, answers or {}, around, here, frozenset(visited))
 
 
 def day(iso: str, text: str = "") -> Value:
-    """A settled date answer."""
+    """Make a settled date answer."""
     return {"text": text or short(date.fromisoformat(iso)), "day": iso}

@@ -44,9 +44,7 @@ ROUTES = ("quick", "full", "talk")
 LETTERS = st.text(alphabet="ab 0.é字\u202e", max_size=8)
 """Text without braces."""
 
-WORDS = st.text(alphabet="ab {}|*[]\n\u2028é字", max_size=12) | st.sampled_from(
-    ["", "no", "{{open.start.route|x}}"]
-)
+WORDS = st.text(alphabet="ab {}|*[]\n\u2028é字", max_size=12) | st.sampled_from(["", "no", "{{open.start.route|x}}"])
 """What a person may write."""
 
 JSON: SearchStrategy[Value] = st.recursive(
@@ -120,9 +118,7 @@ def _rows(columns: tuple[tuple[str, str, tuple[str, ...]], ...]) -> SearchStrate
 def _grid(rows: tuple[str, ...], options: tuple[str, ...]) -> SearchStrategy[Value]:
     choices = st.sampled_from((*options, ""))
     own = st.lists(st.fixed_dictionaries({"text": WORDS, "choice": choices}), max_size=2)
-    return st.fixed_dictionaries(
-        {"rows": st.dictionaries(st.sampled_from(rows), choices, max_size=3), "own": own}
-    )
+    return st.fixed_dictionaries({"rows": st.dictionaries(st.sampled_from(rows), choices, max_size=3), "own": own})
 
 
 @cache
@@ -132,7 +128,7 @@ def _halves(*keys: str) -> SearchStrategy[Value]:
 
 @st.composite
 def guides(draw: DrawFn) -> Guide:
-    """A guide whose conditions look only at fields that come before, as the loader sees to."""
+    """Draw a guide whose conditions look only at fields that come before, as the loader sees to."""
     asked: list[str] = ["p0.g0.route"]
     parts = []
     for part in range(draw(st.integers(1, 4))):
@@ -179,17 +175,14 @@ def _fields(draw: DrawFn, id_: str, asked: list[str]) -> Field:
         "when": when,
         "routes": routes,
     }
-    return draw(
-        st.sampled_from(
-            [
-                Text(**common),
-                Scale(**common, default=draw(st.none() | st.just(5))),
-                Choice(**common, options=options, default=draw(st.sampled_from(["", "no"]))),
-                Checklist(**common, options=options, checked=draw(st.sampled_from([(), ("yes",)]))),
-                Date(**common, default=draw(st.sampled_from([None, "today"]))),
-            ]
-        )
-    )
+    kinds: list[Field] = [
+        Text(**common),
+        Scale(**common, default=draw(st.none() | st.just(5))),
+        Choice(**common, options=options, default=draw(st.sampled_from(["", "no"]))),
+        Checklist(**common, options=options, checked=draw(st.sampled_from([(), ("yes",)]))),
+        Date(**common, default=draw(st.sampled_from([None, "today"]))),
+    ]
+    return draw(st.sampled_from(kinds))
 
 
 def _conditions(asked: list[str]) -> SearchStrategy[Condition]:
@@ -236,12 +229,10 @@ class Step:
 
 @st.composite
 def steps(draw: DrawFn, guide: Guide) -> list[Step]:
-    """A walk: answers given anywhere in any order, next, back, and jumps from the contents."""
+    """Draw a walk: answers given anywhere in any order, next, back, and jumps from the contents."""
     fields, pages = st.sampled_from(list(guide.fields)), st.sampled_from(list(guide.pages))
     found = []
-    for does in draw(
-        st.lists(st.sampled_from(["answer", "answer", "next", "next", "back", "jump"]), max_size=25)
-    ):
+    for does in draw(st.lists(st.sampled_from(["answer", "answer", "next", "next", "back", "jump"]), max_size=25)):
         ref = draw(fields) if does == "answer" else draw(pages) if does == "jump" else ""
         answer = draw(answers_for(guide.fields[ref].field)) if does == "answer" else None
         found.append(Step(does, ref, answer))
@@ -249,5 +240,5 @@ def steps(draw: DrawFn, guide: Guide) -> list[Step]:
 
 
 def begin(guide: Guide, answers: dict[str, Value] | None = None) -> State:
-    """A workbook that has just been begun, before its first page."""
+    """Make a workbook that has just been begun, before its first page."""
     return State(guide, answers or {}, Around(today=TODAY, begun=TODAY))

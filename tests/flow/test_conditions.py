@@ -94,9 +94,7 @@ def test_a_condition_tests_what_was_answered(tests: dict[str, Any], expected: bo
         {"answered": False, "at_most": 3},
     ],
 )
-@pytest.mark.parametrize(
-    "ref", [UNANSWERED, "look.ask.send", "look.ask.people", "rest.plan.plan", "gone.page.field"]
-)
+@pytest.mark.parametrize("ref", [UNANSWERED, "look.ask.send", "look.ask.people", "rest.plan.plan", "gone.page.field"])
 def test_an_unanswered_field_makes_every_test_false(ref: str, tests: dict[str, Any]) -> None:
     assert not holds(Condition(field=ref, **tests), state())
 
@@ -141,9 +139,7 @@ def test_facts_from_outside_the_workbook() -> None:
     assert [fact(name, busy) for name in names] == [2, 16, 3]
 
 
-@pytest.mark.parametrize(
-    ("before", "now", "lower"), [(5, 4, 1), (5, 5, 0), (5, None, 0), (None, 4, 0), (0, 0, 0)]
-)
+@pytest.mark.parametrize(("before", "now", "lower"), [(5, 4, 1), (5, 5, 0), (5, None, 0), (None, 4, 0), (0, 0, 0)])
 def test_lower_than_before_counts_only_scales_answered_both_times(
     before: int | None, now: int | None, lower: int
 ) -> None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from workbook.flow.document import EARLIER, DocNote, document
-from workbook.flow.entries import DocEntry
 
 from .states import day, state
+
+if TYPE_CHECKING:
+    from workbook.flow.entries import DocEntry
+    from workbook.flow.values import Answers
 
 
 @dataclass
 class Added:
+    """A note as the library gives it."""
+
     at: datetime
     text: str
 
@@ -34,7 +40,7 @@ ANSWERS: dict[str, object] = {
 }
 
 
-def entries(answers: dict[str, object]) -> dict[str, DocEntry]:
+def entries(answers: Answers) -> dict[str, DocEntry]:
     found = document(state(answers))
     return {one.ref: one for part in found.parts for page in part.pages for one in page.entries}
 
@@ -42,15 +48,19 @@ def entries(answers: dict[str, object]) -> dict[str, DocEntry]:
 def test_only_what_was_answered_is_in_and_in_the_guides_order() -> None:
     found = entries(ANSWERS)
     assert "open.facts.format" not in found
-    assert list(found) == [
-        ref for ref in state().guide.fields if ref in ANSWERS and ref != "open.facts.format"
-    ]
+    left_out = {"open.facts.format", *state().guide.steering}
+    assert list(found) == [ref for ref in state().guide.fields if ref in ANSWERS and ref not in left_out]
     assert document(state()).parts == ()
+
+
+def test_what_only_steered_the_workbook_is_left_out() -> None:
+    assert "open.start.route" in ANSWERS
+    assert "open.start.route" in state().guide.steering
+    assert "open.start.route" not in entries(ANSWERS)
 
 
 def test_every_kind_is_put_in_the_shape_it_is_read_in() -> None:
     found = entries(ANSWERS)
-    assert found["open.start.route"].text == "All of it"
     assert found["open.facts.company"].text == "Acme [b]"
     assert found["open.facts.mood"].text == "0"
     assert found["open.facts.news"].text == "10 November 2026"
@@ -76,6 +86,12 @@ def test_before_stands_beside_after() -> None:
 def test_private_writing_is_marked() -> None:
     found = entries(ANSWERS)
     assert [ref for ref, one in found.items() if one.private] == ["rest.write.text"]
+
+
+def test_writing_that_is_let_go_is_nowhere_in_the_document() -> None:
+    let_go = ANSWERS | {"rest.write.length": "no timer"}
+    assert "rest.write.text" not in entries(let_go)
+    assert EARLIER not in [part.title for part in document(state(let_go)).parts]
 
 
 def test_a_hidden_answer_and_one_off_the_route_are_in() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workbook.flow import fields
 from workbook.guide.model import Choice, Field, Grid, Option, Table
 
 from .sample_guide import GUIDE
 from .states import state
+
+if TYPE_CHECKING:
+    from workbook.flow.values import Answers
 
 QUICK = {"open.start.route": "quick"}
 PHONE = {"open.facts.format": "phone"}
@@ -28,7 +33,7 @@ def choice(ref: str) -> Choice:
     return found
 
 
-def ids(answers: dict[str, object], page: str) -> list[str]:
+def ids(answers: Answers, page: str) -> list[str]:
     return [place.field.id for place in fields.shown_fields(state(answers), page)]
 
 
@@ -105,6 +110,4 @@ def test_own_words_stay_on_their_own_line_where_there_is_one() -> None:
 
 def test_a_label_pipes() -> None:
     assert fields.label(field("rest.more.line"), state()) == "Anything about it?"
-    assert (
-        fields.label(field("rest.more.line"), state({"look.words.loudest": "sad"})) == "Anything about sad?"
-    )
+    assert fields.label(field("rest.more.line"), state({"look.words.loudest": "sad"})) == "Anything about sad?"

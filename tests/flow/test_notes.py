@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,8 +13,11 @@ from workbook.guide.model import LongText
 from .sample_guide import GUIDE
 from .states import AROUND, day, state
 
+if TYPE_CHECKING:
+    from workbook.flow.values import Answers
 
-def shown(answers: dict[str, object], page: str, **outside: int) -> list[tuple[str, str]]:
+
+def shown(answers: Answers, page: str, **outside: int) -> list[tuple[str, str]]:
     around = replace(AROUND, **outside)  # type: ignore[arg-type]
     return [(note.text, note.after) for note in notes(state(answers, here=page, around=around), page)]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbook.flow.suggest import cell_suggestions, letter, prefill, suggested_day, suggestions
-from workbook.guide.model import Column, Date, Letter, Text
+from workbook.guide.model import Column, Date, Letter, LongText, Text
 
 from .sample_guide import GUIDE
 from .states import AROUND, TODAY, day, state
@@ -62,6 +62,17 @@ def test_ticks_are_offered_one_by_one() -> None:
     assert suggestions(text("rest.plan.thought"), state(answers)) == ("rather low", "calm")
     column = Column(id="x", label="X", suggest=("look.words.words", "literal"))
     assert cell_suggestions(column, state(answers)) == ("rather low", "calm", "literal")
+
+
+def test_a_longer_answer_is_offered_whole_or_to_a_box_of_one_line_line_by_line() -> None:
+    answers = {"rest.write.text": "one thing\n\n another "}
+    source = ("rest.write.text",)
+    assert cell_suggestions(Column(id="x", label="X", suggest=source), state(answers)) == (
+        "one thing",
+        "another",
+    )
+    assert suggestions(Text(id="x", label="X", suggest=source), state(answers)) == ("one thing", "another")
+    assert suggestions(LongText(id="x", label="X", suggest=source), state(answers)) == ("one thing\n\n another",)
 
 
 def test_an_empty_box_starts_with_its_prefill() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +15,11 @@ from workbook.guide.model import Summary
 from .sample_guide import GUIDE
 from .states import AROUND, day, state
 
+if TYPE_CHECKING:
+    from workbook.flow.values import Answers
 
-def lines(ref: str, answers: dict[str, object], **outside: tuple[str, ...]) -> list[str]:
+
+def lines(ref: str, answers: Answers, **outside: tuple[str, ...]) -> list[str]:
     field = GUIDE.fields[ref].field
     assert isinstance(field, Summary)
     around = replace(AROUND, **outside)  # type: ignore[arg-type]
@@ -74,17 +78,13 @@ def test_a_page_puts_words_beside_their_label_and_leaves_blanks_out() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "ref", [ref for ref, place in GUIDE.fields.items() if isinstance(place.field, Summary)]
-)
+@pytest.mark.parametrize("ref", [ref for ref, place in GUIDE.fields.items() if isinstance(place.field, Summary)])
 def test_with_nothing_answered_a_summary_is_empty(ref: str) -> None:
     assert lines(ref, {}) == []
 
 
 def test_patterns_are_passed_on() -> None:
-    assert lines("end.page.patterns", {}, patterns=("In two of three workbooks …",)) == [
-        "In two of three workbooks …"
-    ]
+    assert lines("end.page.patterns", {}, patterns=("In two of three workbooks …",)) == ["In two of three workbooks …"]
 
 
 DATES = {

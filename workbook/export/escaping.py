@@ -1,8 +1,8 @@
 """Writing words in Markdown so that it shows exactly those words.
 
 Nothing a person can type is read as Markdown or HTML. The text stays as readable as it can: a character is
-escaped only where it would otherwise mean something. The rules are those of CommonMark 0.31 and of the tables and
-strikethrough of GitHub's Markdown.
+escaped only where it would otherwise mean something. The rules are those of CommonMark 0.31, and of tables
+and strikethrough in GitHub's Markdown.
 """
 
 from __future__ import annotations

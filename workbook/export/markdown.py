@@ -32,7 +32,8 @@ def markdown(document: Document, facts: Facts, *, private: bool = True) -> str:
 
 def _blocks(document: Document, facts: Facts, private: bool) -> Iterator[str]:
     yield heading(1, facts.title)
-    yield f"Begun {short(facts.begun)}." + (f" Completed {short(facts.completed)}." if facts.completed else "")
+    finished = f" Completed {short(facts.completed)}." if facts.completed else ""
+    yield f"Begun {short(facts.begun)}.{finished}"
     for part in document.parts:
         pages = [list(_page_blocks(page, private)) for page in part.pages]
         if any(pages):
@@ -88,10 +89,8 @@ def _pair_blocks(entry: DocEntry) -> Iterator[str]:
 
 
 def _table(entry: DocEntry) -> str:
-    rows = [entry.columns, ("---",) * len(entry.columns), *entry.rows]
-    return "\n".join(
-        f"| {' | '.join(text if number == 1 else cell(text) for text in row)} |" for number, row in enumerate(rows)
-    )
+    head, *rows = [[cell(text) for text in row] for row in (entry.columns, *entry.rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
 
 
 def _question(text: str) -> str:

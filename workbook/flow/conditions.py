@@ -70,7 +70,7 @@ def _has_more_tests(condition: Condition) -> bool:
 
 
 def _items(answer: Value) -> list[Value]:
-    """The single answers inside an answer: ticks, cells, the choices of a grid; or the answer itself."""
+    """Return the single answers inside an answer: ticks, cells, choices of a grid; or the answer itself."""
     if isinstance(answer, list):
         return [item for item in answer if not is_blank(item)]
     if isinstance(answer, Mapping) and "rows" in answer:
@@ -80,7 +80,7 @@ def _items(answer: Value) -> list[Value]:
 
 
 def _said(answer: Value) -> set[str]:
-    """What `is`, `in` and `has` compare with. Numbers are compared as they are written."""
+    """Return what `is`, `in` and `has` compare with. Numbers are compared as they are written."""
     return {str(item).strip() for item in _items(answer) if isinstance(item, str | int)}
 
 

@@ -1,7 +1,8 @@
 """A workbook as one document to read: the person's words beside the questions they answer.
 
-Unanswered questions are left out; whatever was answered is in, on the route or off it. What no field of the
-guide can hold any more, because it comes from an earlier version or from elsewhere, stands in a last part.
+Unanswered questions are left out, and so is what only steered the workbook; whatever else was answered is in, on
+the route or off it. What no field of the guide can hold any more, because it comes from an earlier version or from
+elsewhere, stands in a last part.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workbook.flow.dates.saying import short
 from workbook.flow.entries import DocEntry, entry, json_words
-from workbook.flow.values import is_blank
+from workbook.flow.fields import is_let_go
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +73,7 @@ class Document:
 
 
 def document(state: State, notes: Iterable[AddedNote] = ()) -> Document:
-    """The workbook as a document, with notes added later at its end."""
+    """Return the workbook as a document, with notes added later at its end."""
     parts = [DocPart(part.title, tuple(_pages(state, part.id, part.pages))) for part in state.guide.parts]
     earlier = tuple(_earlier(state))
     if earlier:
@@ -80,8 +81,7 @@ def document(state: State, notes: Iterable[AddedNote] = ()) -> Document:
     return Document(
         parts=tuple(part for part in parts if part.pages),
         notes=tuple(
-            DocNote(note.at, short(note.at.date()), note.text)
-            for note in sorted(notes, key=lambda one: one.at)
+            DocNote(note.at, short(note.at.date()), note.text) for note in sorted(notes, key=lambda one: one.at)
         ),
     )
 
@@ -89,7 +89,8 @@ def document(state: State, notes: Iterable[AddedNote] = ()) -> Document:
 def _pages(state: State, part_id: str, pages: tuple[Page, ...]) -> Iterator[DocPage]:
     for page in pages:
         ref = f"{part_id}.{page.id}"
-        found = (entry(state.guide.fields[f"{ref}.{field.id}"], state) for field in page.fields)
+        asked = (state.guide.fields[f"{ref}.{field.id}"] for field in page.fields)
+        found = (entry(place, state) for place in asked if place.ref not in state.guide.steering)
         entries = tuple(one for one in found if one is not None)
         if entries:
             yield DocPage(ref, page.title, entries)
@@ -99,5 +100,6 @@ def _earlier(state: State) -> Iterator[DocEntry]:
     """Every answer that is not blank and found no place on its page."""
     for ref, answer in state.answers.items():
         place = state.guide.fields.get(ref)
-        if not is_blank(answer) and (place is None or entry(place, state) is None) and json_words(answer):
+        placed = place is not None and (is_let_go(place, state) or entry(place, state) is not None)
+        if not placed and json_words(answer):
             yield DocEntry(ref=ref, label=ref, kind="", value=answer, text=json_words(answer))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbook.flow.fields import label, row_label
+from workbook.flow.fields import is_let_go, label, row_label
 from workbook.flow.fitting import fit
 from workbook.flow.lookup import given
 from workbook.flow.values import is_blank
@@ -48,10 +48,10 @@ class DocEntry:
 
 
 def entry(place: Place, state: State) -> DocEntry | None:
-    """The entry for a field; None when it has no answer that fits it."""
+    """Return the entry for a field; None when it has no answer that fits it."""
     field, stored = place.field, state.answers.get(place.ref)
     fitting = fit(field, stored)
-    if is_blank(fitting):
+    if is_blank(fitting) or is_let_go(place, state):
         return None
     bare = DocEntry(
         ref=place.ref,

@@ -27,7 +27,7 @@ BUILT_IN = ("completed_workbooks", "minutes_writing", "writing_sittings", "lower
 
 
 def fact(name: str, state: State, page_ref: str = "") -> int | bool | None:
-    """The fact of this name as seen from a page; None when it is unknown or nothing it needs was answered."""
+    """Return the fact of this name as seen from a page; None when it is unknown or has nothing to go by."""
     around = state.around
     match name:
         case "completed_workbooks":
@@ -52,7 +52,7 @@ def days_since(state: State, path: str) -> int:
 
 
 def _latest(named: Fact, state: State, page_ref: str) -> int | None:
-    """The last answered of these scales, of those no later than the page."""
+    """Return the last answered of these scales, of those no later than the page."""
     order = {ref: number for number, ref in enumerate(state.guide.pages)}
     end = order.get(page_ref, len(order))
     answers = [value(state, path) for path in named.latest if order.get(page_of(path), -1) <= end]

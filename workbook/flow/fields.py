@@ -10,7 +10,7 @@ from workbook.flow.piping import fill
 from workbook.flow.refs import ref_of, split
 from workbook.flow.values import is_blank
 from workbook.flow.walk import QUICK, on_route, route
-from workbook.guide.model import Checklist, Choice, Option
+from workbook.guide.model import Checklist, Choice, LongText, Option
 
 if TYPE_CHECKING:
     from workbook.flow.state import State
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def shown_fields(state: State, page_ref: str) -> tuple[Place, ...]:
-    """The fields that show on a page, in order."""
+    """Return the fields that show on a page, in order."""
     if page_ref not in state.guide.pages:
         return ()
     _, page = state.guide.pages[page_ref]
@@ -32,25 +32,33 @@ def is_shown(place: Place, state: State) -> bool:
     return on_route(place.field.routes, state) and holds(place.field.when, state, page_ref)
 
 
+def is_let_go(place: Place, state: State) -> bool:
+    """Whether the person chose that what stands here is kept nowhere."""
+    field = place.field
+    if not isinstance(field, LongText) or field.let_go is None:
+        return False
+    return holds(field.let_go, state, f"{place.part.id}.{place.page.id}")
+
+
 def label(field: Field, state: State) -> str:
-    """The question, with what it pipes filled in."""
+    """Return the question, with what it pipes filled in."""
     return fill(field.label, state)
 
 
 def columns(table: Table, state: State) -> tuple[Column, ...]:
-    """The columns of a table that this route asks."""
+    """Return the columns of a table that this route asks."""
     return tuple(column for column in table.columns if on_route(column.routes, state))
 
 
 def given_rows(table: Table, state: State) -> tuple[str, ...]:
-    """The texts of the rows a table starts with."""
+    """Return the texts of the rows a table starts with."""
     if table.rows is None:
         return ()
     return table.rows.cases.get(_said(table.rows.by, state), table.rows.default)
 
 
 def max_rows(table: Table, state: State) -> int:
-    """The most rows the table may have: never fewer than it already holds."""
+    """Return the most rows the table may have: never fewer than it already holds."""
     quick = table.quick_rows is not None and route(state) == QUICK
     most = (table.quick_rows if quick else table.max_rows) or 0
     stored = given(state, ref_of(table, state.guide)) or []
@@ -58,7 +66,7 @@ def max_rows(table: Table, state: State) -> int:
 
 
 def row_label(row: GridRow, state: State) -> str:
-    """The wording of a grid row for these answers."""
+    """Return the wording of a grid row for these answers."""
     return fill(row.cases.get(_said(row.by, state), row.label), state)
 
 
@@ -72,13 +80,13 @@ def grid_rows(grid: Grid, state: State) -> tuple[tuple[str, str], ...]:
 
 
 def _said(path: str, state: State) -> str:
-    """The choice that decides between cases."""
+    """Return the choice that decides between cases."""
     answer = value(state, path) if path else None
     return answer if isinstance(answer, str) else ""
 
 
 def choices(choice: Choice, state: State) -> tuple[Option, ...]:
-    """What there is to choose from.
+    """Return what there is to choose from.
 
     An answer that is no longer offered is still among them, unless the field has a line for one's own words,
     where it then stands.
@@ -91,7 +99,7 @@ def choices(choice: Choice, state: State) -> tuple[Option, ...]:
 
 
 def _options_from(choice: Choice, state: State) -> tuple[Option, ...]:
-    """The answers at an earlier path as options, each once."""
+    """Return the answers at an earlier path as options, each once."""
     found = split(choice.options_from, state.guide) if choice.options_from else None
     if found is None:
         return ()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def fit(field: Field, value: Value) -> Value:
-    """The answer as this field holds it, or None when it is nothing of the kind."""
+    """Return the answer as this field holds it, or None when it is nothing of the kind."""
     match field:
         case Text() | LongText() | Choice():
             return value if isinstance(value, str) else None
@@ -38,9 +38,7 @@ def fit(field: Field, value: Value) -> Value:
             whole = isinstance(value, int) and not isinstance(value, bool)
             return value if whole and 0 <= value <= 10 else None
         case Checklist():
-            return (
-                [item for item in value if isinstance(item, str)] if isinstance(value, list | tuple) else None
-            )
+            return [item for item in value if isinstance(item, str)] if isinstance(value, list | tuple) else None
         case Date():
             return _date(value)
         case Table():

@@ -72,7 +72,7 @@ def _of_table(ref: str, table: Table, rows: list[dict[str, Value]]) -> Iterator[
 
 
 def _about(place: Place, state: State) -> str:
-    """The words of the question just above the date, where these are the person's own."""
+    """Return the words of the question just above the date, where these are the person's own."""
     fields: tuple[Field, ...] = place.page.fields
     number = [field.id for field in fields].index(place.field.id)
     above = fields[number - 1] if number else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def default_of(field: Field, state: State) -> Value:
-    """What stands preselected in this field until the person answers it; None when nothing does."""
+    """Return what stands preselected in this field until the person answers it; None when nothing does."""
     match field:
         case Choice():
             return field.default or None
@@ -36,12 +36,12 @@ def default_of(field: Field, state: State) -> Value:
 
 
 def given(state: State, path: str) -> Value:
-    """The answer the person gave at a path; None when there is none or it does not fit."""
+    """Return the answer the person gave at a path; None when there is none or it does not fit."""
     return _at(state, path, defaults=False)
 
 
 def value(state: State, path: str) -> Value:
-    """The answer at a path, or the default where none was given.
+    """Return the answer at a path, or the default where none was given.
 
     A path may end in a grid row, a table column (then the cells that are not blank), a table cell such as
     `people.0.who`, a table row such as `people.0`, or one half of a plan or letter.
@@ -89,13 +89,13 @@ def _into_table(rows: list[dict[str, Value]], key: str, more: list[str]) -> Valu
 
 
 def words(state: State, path: str) -> str:
-    """What to say for the answer at a path; empty when it is blank."""
+    """Return what to say for the answer at a path; empty when it is blank."""
     joint = "; " if _is_whole_table(state, path) else ", "
     return joint.join(items(state, path))
 
 
 def items(state: State, path: str) -> tuple[str, ...]:
-    """The same, each tick, row, cell or line by itself, blank ones left out."""
+    """Return the same, each tick, row, cell or line by itself, blank ones left out."""
     found = split(path, state.guide)
     answer = value(state, path)
     if found is None or is_blank(answer):

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from workbook.flow.state import State
     from workbook.guide.model import Condition, Page
 
-_DURATION = re.compile(
-    r"\s*(?P<number>\d{1,4}(?:\.\d{1,4})?)\s*(?P<unit>second|minute|hour)s?\b", re.IGNORECASE
-)
+_DURATION = re.compile(r"\s*(?P<number>\d{1,4}(?:\.\d{1,4})?)\s*(?P<unit>second|minute|hour)s?\b", re.IGNORECASE)
 _MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 
 
@@ -36,7 +34,7 @@ class ShownNote:
 
 
 def notes(state: State, page_ref: str) -> tuple[ShownNote, ...]:
-    """The notes of a page that hold now, each after the last field here that its condition looks at."""
+    """Return the notes that hold now, each after the last field of the page that its condition looks at."""
     if page_ref not in state.guide.pages:
         return ()
     _, page = state.guide.pages[page_ref]

@@ -10,5 +10,5 @@ _WORDS = (
 
 
 def in_words(number: int) -> str:
-    """A count in words up to twenty, in figures beyond."""
+    """Return a count in words up to twenty, in figures beyond."""
     return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)

@@ -51,13 +51,13 @@ def pipes(template: str) -> list[Pipe]:
 
 
 def piped(path: str, state: State) -> str:
-    """What a pipe to this path says: the person's words on one line, or nothing."""
+    """Return what a pipe to this path says: the person's words on one line, or nothing."""
     said = state.around.person if path == PERSON else words(state, path)
     return _BREAKS.sub(" ", said).strip()
 
 
 def pieces(template: str, state: State) -> tuple[Piece, ...]:
-    """The filled template, the person's words apart from the guide's, for text that is styled or parsed."""
+    """Fill a template, the person's words apart from the guide's, for text that is styled or parsed."""
     found: list[Piece] = []
     done = 0
     for pipe in pipes(template):
@@ -72,5 +72,5 @@ def pieces(template: str, state: State) -> tuple[Piece, ...]:
 
 
 def fill(template: str, state: State) -> str:
-    """The template with every pipe filled."""
+    """Return the template with every pipe filled."""
     return "".join(piece.text for piece in pieces(template, state))

@@ -21,19 +21,19 @@ PATH = re.compile(rf"{_ID}\.{_ID}\.{_ID}(?:\.(?:{_ID}|[0-9]+))*")
 
 
 def split(path: str, guide: Guide) -> tuple[str, tuple[str, ...]] | None:
-    """The ref a path begins with and what follows it; None when the guide has no such field."""
+    """Return the ref a path begins with and what follows it; None when the guide has no such field."""
     parts = path.split(".")
     ref = ".".join(parts[:3])
     return (ref, tuple(parts[3:])) if ref in guide.fields else None
 
 
 def page_of(ref: str) -> str:
-    """The page `part.page` that a ref or path is on."""
+    """Return the page `part.page` that a ref or path is on."""
     return ".".join(ref.split(".")[:2])
 
 
 def ref_of(field: Field, guide: Guide) -> str:
-    """The ref of one of the guide's own fields; empty for a field the guide does not hold."""
+    """Return the ref of one of the guide's own fields; empty for a field the guide does not hold."""
     for ref, place in guide.fields.items():
         if place.field is field:
             return ref

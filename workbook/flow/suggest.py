@@ -26,14 +26,21 @@ _SETTLED_AFTER = 7
 
 
 def suggestions(field: Text | LongText, state: State) -> tuple[str, ...]:
-    """What is offered for this field, each once; never what already stands in it."""
+    """Return what is offered for this field, each once; never what already stands in it."""
     present = given(state, ref_of(field, state.guide)) or ""
-    return tuple(offer for offer in _offers(field.suggest, state) if offer != present.strip())
+    offers = _offers(field.suggest, state) if isinstance(field, LongText) else _lines(field.suggest, state)
+    return tuple(offer for offer in offers if offer != present.strip())
 
 
 def cell_suggestions(column: Column, state: State) -> tuple[str, ...]:
-    """What is offered for a cell of this column, each once."""
-    return tuple(_offers(column.suggest, state))
+    """Return what is offered for a cell of this column, each once."""
+    return tuple(_lines(column.suggest, state))
+
+
+def _lines(sources: tuple[str, ...], state: State) -> Iterable[str]:
+    """Return the offers for a box of one line: of a longer answer, each of its lines."""
+    found = (line.strip() for offer in _offers(sources, state) for line in offer.splitlines())
+    return dict.fromkeys(line for line in found if line)
 
 
 def _offers(sources: tuple[str, ...], state: State) -> Iterable[str]:
@@ -56,7 +63,7 @@ def _words_of_source(source: str, state: State) -> tuple[str, ...]:
 
 
 def prefill(field: Field, state: State) -> Value | None:
-    """What an empty box starts with; None when there is nothing, or something was stored here before."""
+    """Return what an empty box starts with; None for nothing, and where something was stored before."""
     if is_given(state, ref_of(field, state.guide)):
         return None
     match field:
@@ -69,14 +76,14 @@ def prefill(field: Field, state: State) -> Value | None:
 
 
 def _prefilled(template: str, state: State) -> str:
-    """The template filled; empty when it is nothing but one pipe and that is blank."""
+    """Return the template filled; empty when it is nothing but one pipe and that is blank."""
     found = pipes(template)
     lone = len(found) == 1 and template.strip() == template[found[0].start : found[0].end]
     return piped(found[0].path, state) if lone else fill(template, state)
 
 
 def suggested_day(field: Date, state: State) -> date | None:
-    """The day offered beside this date, if there is one."""
+    """Return the day offered beside this date, if there is one."""
     if isinstance(field.suggest, DateRule):
         return _by_rule(field.suggest, state)
     return _cooling_off(state) if field.suggest == "cooling_off" else None

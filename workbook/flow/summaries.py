@@ -1,6 +1,6 @@
 """Summaries: what is worked out from earlier answers and shown back.
 
-- `noticed`: grid and table rows whose choice is among the field's `picks`, and the person's words as they are;
+- `noticed`: grid and table rows whose choice is among the field's `picks`, and words as they were written;
 - `counts`: for a grid, how many rows went to each option, in words;
 - `words`: the person's own words, a line each;
 - `page`: one page of label and words;
@@ -44,7 +44,7 @@ class SummaryLine:
 
 
 def summary(field: Summary, state: State) -> tuple[SummaryLine, ...]:
-    """The lines of a summary; none when there is nothing to show."""
+    """Return the lines of a summary; none when there is nothing to show."""
     match field.of:
         case "noticed":
             lines = [line for path in field.sources for line in _noticed(path, field.picks, state)]
@@ -83,7 +83,7 @@ def _noticed(path: str, picks: tuple[str, ...], state: State) -> Iterator[str]:
 
 
 def _noticed_cells(table: Table, row: dict[str, Value], picks: tuple[str, ...]) -> Iterator[str]:
-    """`a hard moment: hard`, for each choice of the row that is worth noticing."""
+    """Say `a hard moment: hard` for each choice of the row that is worth noticing."""
     about = next((column for column in table.columns if column.kind == "text"), None)
     name = cell_words(about, row.get(about.id)) if about else ""
     for column in table.columns:
@@ -109,7 +109,7 @@ def _counts(path: str, state: State) -> Iterator[str]:
 
 
 def _page_lines(path: str, state: State) -> Iterator[SummaryLine]:
-    """The answer at a path beside its label. A table gives a line for each row, under one label."""
+    """Return the answer at a path beside its label. A table gives a line for each row, under one label."""
     found = split(path, state.guide)
     said = items(state, path)
     if found is None or not said:
@@ -123,7 +123,7 @@ def _page_lines(path: str, state: State) -> Iterator[SummaryLine]:
 
 
 def _column_label(table: Table, rest: tuple[str, ...]) -> str:
-    """The label of the column a path ends in; the table's own where there is none."""
+    """Return the label of the column a path ends in; the table's own where there is none."""
     column = next((column for column in table.columns if column.id == rest[-1]), None)
     return column.label if column and column.label else table.label
 

@@ -22,7 +22,7 @@ QUICK = "quick"
 
 
 def route(state: State) -> str:
-    """The route the person chose, or the guide's default one."""
+    """Return the route the person chose, or the guide's default one."""
     manifest = state.guide.manifest
     chosen = value(state, manifest.route_field)
     return chosen if chosen in [one.id for one in manifest.routes] else manifest.default_route
@@ -53,12 +53,12 @@ def first_page(state: State) -> str:
 
 
 def next_page(state: State) -> str | None:
-    """The page after this one; None at the end. From nowhere, the first."""
+    """Return the page after this one; None at the end. From nowhere, the first."""
     return _beside(state, 1)
 
 
 def previous_page(state: State) -> str | None:
-    """The page before this one; None at the beginning."""
+    """Return the page before this one; None at the beginning."""
     return _beside(state, -1)
 
 
@@ -98,27 +98,23 @@ def resume_page(state: State) -> str:
 
 
 def standing_defaults(state: State) -> dict[str, Value]:
-    """What stands preselected in the unanswered fields of this page, by ref."""
+    """Return what stands preselected in the unanswered fields of this page, by ref."""
     if state.here not in state.guide.pages:
         return {}
     _, page = state.guide.pages[state.here]
     found = {}
     for field in page.fields:
         ref = f"{state.here}.{field.id}"
-        if (
-            not is_given(state, ref)
-            and on_route(field.routes, state)
-            and holds(field.when, state, state.here)
-        ):
+        if not is_given(state, ref) and on_route(field.routes, state) and holds(field.when, state, state.here):
             found[ref] = default_of(field, state)
     return {ref: default for ref, default in found.items() if default is not None}
 
 
 def forward(state: State) -> tuple[State, dict[str, Value]]:
-    """The state on the next page, and the answers that leaving this one gives.
+    """Return the state on the next page, and the answers that leaving this one gives.
 
-    What stands preselected becomes the answer once the person has gone on from it. Prefilled text does not: it
-    was not written by them. On the last page the state stays there and the answers are given all the same.
+    What stands preselected becomes the answer once the person has gone on from it. Prefilled text does not:
+    they did not write it. On the last page the state stays, and the answers are given all the same.
     """
     kept = standing_defaults(state)
     answered = replace(state, answers={**state.answers, **kept}) if kept else state

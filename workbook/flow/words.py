@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def words_of(field: Field, value: Value) -> str:
-    """What to say for this answer; empty when it is blank or does not fit the field."""
+    """Return what to say for this answer; empty when it is blank or does not fit the field."""
     return ("; " if isinstance(field, Table) else ", ").join(items_of(field, value))
 
 
 def items_of(field: Field, value: Value) -> tuple[str, ...]:
-    """The same, each tick, row or line of the answer by itself and blank ones left out."""
+    """Return the same, each tick, row or line of the answer by itself and blank ones left out."""
     fitting = fit(field, value)
     if is_blank(fitting):
         return ()
@@ -45,12 +45,12 @@ def items_of(field: Field, value: Value) -> tuple[str, ...]:
 
 
 def option_text(field: Choice | Checklist | Grid, value: str) -> str:
-    """The label of the option with this value, or the value itself when no option has it."""
+    """Return the label of the option with this value, or the value itself when no option has it."""
     return next((option.text for option in field.choices if option.value == value), value)
 
 
 def date_words(value: Value) -> str:
-    """A date as `27 November 2026`, or as it was typed while it is not settled."""
+    """Return a date as `27 November 2026`, or as it was typed while it is not settled."""
     day = day_of(value)
     return short(day) if day else str(value.get("text") or "").strip()
 
@@ -66,7 +66,7 @@ def cell_words(column: Column, value: Value) -> str:
 def row_words(table: Table, row: Mapping[str, Value]) -> str:
     """One row of a table: its cells that are not blank, in the order of the columns."""
     cells = (cell_words(column, row.get(column.id)) for column in table.columns)
-    return ", ".join(cell for cell in cells if cell)
+    return " – ".join(cell for cell in cells if cell)
 
 
 def grid_pairs(grid: Grid, value: Value, labels: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
@@ -84,7 +84,7 @@ def grid_pairs(grid: Grid, value: Value, labels: Mapping[str, str] | None = None
 
 
 def plan_words(value: Mapping[str, str]) -> str:
-    """A plan as one sentence, or the half of it there is."""
+    """Return a plan as one sentence, or the half of it there is."""
     cue, act = (value.get(key, "").strip() for key in ("if", "then"))
     if cue and act:
         return f"If {cue}, then {act}"

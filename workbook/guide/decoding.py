@@ -11,9 +11,7 @@ _BOMS = {
     b"\xff\xfe": "It was saved as UTF-16; save it as UTF-8",
     b"\xfe\xff": "It was saved as UTF-16; save it as UTF-8",
 }
-_FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -27,13 +25,10 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         before = data[: error.start].decode("utf-8")
         line, column = _place(_line_ends(before))
         advice = "Save the file as UTF-8, or type this character again"
-        return "", [
-            Problem(file, line, column, f"This byte (0x{data[error.start]:02x}) is not UTF-8. {advice}.")
-        ]
+        return "", [Problem(file, line, column, f"This byte (0x{data[error.start]:02x}) is not UTF-8. {advice}.")]
     text = _line_ends(text)
     return text, [
-        Problem(file, *_place(text[: found.start()]), _invisible(found.group()))
-        for found in _FORBIDDEN.finditer(text)
+        Problem(file, *_place(text[: found.start()]), _invisible(found.group())) for found in _FORBIDDEN.finditer(text)
     ]
 
 

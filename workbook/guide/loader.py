@@ -54,9 +54,7 @@ def load_guide(folder: Path) -> Guide:
     problems += check(Files(manifest, read.here, tuple(parts), support, some_unread))
     if problems:
         raise GuideError(problems)
-    return Guide(
-        manifest=manifest, parts=tuple(file.part for file in parts), support=support[0] if support else None
-    )
+    return Guide(manifest=manifest, parts=tuple(file.part for file in parts), support=support[0] if support else None)
 
 
 class _Named(NamedTuple):

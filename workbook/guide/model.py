@@ -24,7 +24,7 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 # --------------------------------------------------------------------------------------------- conditions
 
 
-class Condition(Struct, rename={"is_": "is", "in_": "in", "not_": "not"}, kw_only=True):
+class Condition(Struct, rename={"is_": "is", "in_": "in", "not_": "not"}, frozen=True, kw_only=True):
     """A test on what was answered, as data.
 
     Exactly one subject: `field` (a path), `fact` (a derived value), or one of `any`, `all`, `not`. A subject that
@@ -67,7 +67,7 @@ class Condition(Struct, rename={"is_": "is", "in_": "in", "not_": "not"}, kw_onl
 # ------------------------------------------------------------------------------------------------- fields
 
 
-class Option(Struct, kw_only=True):
+class Option(Struct, frozen=True, kw_only=True):
     """One thing to choose."""
 
     value: str
@@ -88,7 +88,7 @@ def options_of(raw: tuple[str | Option, ...]) -> tuple[Option, ...]:
     return tuple(item if isinstance(item, Option) else Option(value=item) for item in raw)
 
 
-class FieldBase(Struct, tag_field="kind", kw_only=True):
+class FieldBase(Struct, tag_field="kind", frozen=True, kw_only=True):
     """What every kind of field has in common. No field is ever required."""
 
     id: str
@@ -119,7 +119,7 @@ class FieldBase(Struct, tag_field="kind", kw_only=True):
         return str(self.__struct_config__.tag)
 
 
-class Text(FieldBase, tag="text", kw_only=True):
+class Text(FieldBase, tag="text", frozen=True, kw_only=True):
     """One line."""
 
     max: int = 200
@@ -128,7 +128,7 @@ class Text(FieldBase, tag="text", kw_only=True):
     """Paths whose answers, or literal texts, are offered."""
 
 
-class LongText(FieldBase, tag="long_text", kw_only=True):
+class LongText(FieldBase, tag="long_text", frozen=True, kw_only=True):
     """Many lines."""
 
     rows: int = 4
@@ -145,7 +145,7 @@ class LongText(FieldBase, tag="long_text", kw_only=True):
     """While this holds the answer is never written to disk, and what had been written is removed everywhere."""
 
 
-class Scale(FieldBase, tag="scale", kw_only=True):
+class Scale(FieldBase, tag="scale", frozen=True, kw_only=True):
     """0 to 10, or blank."""
 
     low: str = ""
@@ -155,7 +155,7 @@ class Scale(FieldBase, tag="scale", kw_only=True):
     default: int | None = None
 
 
-class Choice(FieldBase, tag="choice", kw_only=True):
+class Choice(FieldBase, tag="choice", frozen=True, kw_only=True):
     """One of a few."""
 
     options: tuple[str | Option, ...] = ()
@@ -172,7 +172,7 @@ class Choice(FieldBase, tag="choice", kw_only=True):
         return options_of(self.options)
 
 
-class Checklist(FieldBase, tag="checklist", kw_only=True):
+class Checklist(FieldBase, tag="checklist", frozen=True, kw_only=True):
     """Any of many."""
 
     options: tuple[str | Option, ...] = ()
@@ -191,7 +191,7 @@ class Checklist(FieldBase, tag="checklist", kw_only=True):
         return options_of(self.options or grouped)
 
 
-class DateRule(Struct, kw_only=True):
+class DateRule(Struct, frozen=True, kw_only=True):
     """A day to suggest, counted from another."""
 
     after: str = ""
@@ -200,7 +200,7 @@ class DateRule(Struct, kw_only=True):
     not_before: Literal["today", "tomorrow"] | None = None
 
 
-class Date(FieldBase, tag="date", kw_only=True):
+class Date(FieldBase, tag="date", frozen=True, kw_only=True):
     """A day."""
 
     default: Literal["today"] | None = None
@@ -209,7 +209,7 @@ class Date(FieldBase, tag="date", kw_only=True):
     """A day offered beside the box."""
 
 
-class Column(Struct, kw_only=True):
+class Column(Struct, frozen=True, kw_only=True):
     """One column of a table."""
 
     id: str
@@ -229,7 +229,7 @@ class Column(Struct, kw_only=True):
     """For a date column: what it is a date for."""
 
 
-class GivenRows(Struct, kw_only=True):
+class GivenRows(Struct, frozen=True, kw_only=True):
     """Rows a table starts with, as the texts of its read-only column."""
 
     default: tuple[str, ...]
@@ -239,7 +239,7 @@ class GivenRows(Struct, kw_only=True):
     """Rows to use instead, by the value of that choice."""
 
 
-class Table(FieldBase, tag="table", kw_only=True):
+class Table(FieldBase, tag="table", frozen=True, kw_only=True):
     """Rows of one's own. The answer is a list of rows, each a mapping of column id to cell."""
 
     columns: tuple[Column, ...]
@@ -251,7 +251,7 @@ class Table(FieldBase, tag="table", kw_only=True):
     """Whether rows can be added."""
 
 
-class GridRow(Struct, kw_only=True):
+class GridRow(Struct, frozen=True, kw_only=True):
     """One row of a grid."""
 
     id: str
@@ -262,7 +262,7 @@ class GridRow(Struct, kw_only=True):
     """Wording to use instead, by the value of that choice."""
 
 
-class Grid(FieldBase, tag="grid", kw_only=True):
+class Grid(FieldBase, tag="grid", frozen=True, kw_only=True):
     """One choice for each row."""
 
     rows: tuple[GridRow, ...]
@@ -278,7 +278,7 @@ class Grid(FieldBase, tag="grid", kw_only=True):
         return options_of(self.options)
 
 
-class Plan(FieldBase, tag="plan", kw_only=True):
+class Plan(FieldBase, tag="plan", frozen=True, kw_only=True):
     """If …, then …"""
 
     if_placeholder: str = ""
@@ -287,7 +287,7 @@ class Plan(FieldBase, tag="plan", kw_only=True):
     then_prefill: str = ""
 
 
-class Letter(FieldBase, tag="letter", kw_only=True):
+class Letter(FieldBase, tag="letter", frozen=True, kw_only=True):
     """A subject and a body to copy out. The app never sends it."""
 
     subject: str
@@ -296,7 +296,7 @@ class Letter(FieldBase, tag="letter", kw_only=True):
     """Template of the body."""
 
 
-class Summary(FieldBase, tag="summary", kw_only=True):
+class Summary(FieldBase, tag="summary", frozen=True, kw_only=True):
     """Something worked out from earlier answers. Holds nothing itself."""
 
     of: Literal["noticed", "counts", "words", "page", "coming_up", "patterns"]
@@ -315,7 +315,7 @@ Field = Text | LongText | Scale | Choice | Checklist | Date | Table | Grid | Pla
 # ---------------------------------------------------------------------------------------- pages and parts
 
 
-class Note(Struct, kw_only=True):
+class Note(Struct, frozen=True, kw_only=True):
     """A few words that appear as soon as their condition holds."""
 
     text: str
@@ -323,7 +323,7 @@ class Note(Struct, kw_only=True):
     when: Condition
 
 
-class Page(Struct, kw_only=True):
+class Page(Struct, frozen=True, kw_only=True):
     """One screen of the wizard: some text and some fields."""
 
     id: str
@@ -356,7 +356,7 @@ class Page(Struct, kw_only=True):
     """Entries of the evidence list behind it."""
 
 
-class Part(Struct, kw_only=True):
+class Part(Struct, frozen=True, kw_only=True):
     """One content file: a stage, or the opening or closing."""
 
     id: str
@@ -369,7 +369,7 @@ class Part(Struct, kw_only=True):
 # ---------------------------------------------------------------------------------------------- the guide
 
 
-class Route(Struct, kw_only=True):
+class Route(Struct, frozen=True, kw_only=True):
     """How much of the guide to walk."""
 
     id: str
@@ -378,7 +378,7 @@ class Route(Struct, kw_only=True):
     """The most that its pages may add up to."""
 
 
-class Fact(Struct, kw_only=True):
+class Fact(Struct, frozen=True, kw_only=True):
     """A derived value that conditions can name. Exactly one of these keys."""
 
     days_since: str = ""
@@ -387,7 +387,7 @@ class Fact(Struct, kw_only=True):
     """The last answered of these scales, in this order."""
 
 
-class CoolingOff(Struct, kw_only=True):
+class CoolingOff(Struct, frozen=True, kw_only=True):
     """Which answers decide the suggested day to look back."""
 
     want: str
@@ -398,7 +398,7 @@ class CoolingOff(Struct, kw_only=True):
     """Date: the next interview, if any."""
 
 
-class Manifest(Struct, kw_only=True):
+class Manifest(Struct, frozen=True, kw_only=True):
     """`workbook.yaml`: what the guide is called and what it is made of."""
 
     id: str
@@ -423,21 +423,21 @@ class Manifest(Struct, kw_only=True):
     cooling_off: CoolingOff | None = None
 
 
-class Number(Struct, kw_only=True):
+class Number(Struct, frozen=True, kw_only=True):
     """A number to call, and where."""
 
     where: str
     call: str
 
 
-class Emergency(Struct, kw_only=True):
+class Emergency(Struct, frozen=True, kw_only=True):
     """What to do when it cannot wait."""
 
     text: str
     numbers: tuple[Number, ...]
 
 
-class Directory(Struct, kw_only=True):
+class Directory(Struct, frozen=True, kw_only=True):
     """Where to find more lines."""
 
     name: str
@@ -445,7 +445,7 @@ class Directory(Struct, kw_only=True):
     text: str
 
 
-class Line(Struct, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True):
     """Someone to talk to."""
 
     where: str
@@ -455,7 +455,7 @@ class Line(Struct, kw_only=True):
     """The day these details were last checked, as YYYY-MM-DD; empty when they were not."""
 
 
-class Support(Struct, kw_only=True):
+class Support(Struct, frozen=True, kw_only=True):
     """People to talk to: the `support` file."""
 
     title: str
@@ -481,7 +481,7 @@ class Place(msgspec.Struct, frozen=True):
     part: Part
 
 
-class Guide(Struct, kw_only=True):
+class Guide(Struct, frozen=True, kw_only=True):
     """A whole guide, ready to walk. Parts stand in walking order: opening, stages, closing."""
 
     manifest: Manifest
@@ -507,3 +507,12 @@ class Guide(Struct, kw_only=True):
             for page_ref, (part, page) in self.pages.items()
             for field in page.fields
         }
+
+    @cached_property
+    def steering(self) -> frozenset[str]:
+        """Refs of the fields that only steer the workbook: the route, and how long a timer runs.
+
+        They are kept like any answer, but are no words to read again.
+        """
+        timers = (place.field.timer for place in self.fields.values() if isinstance(place.field, LongText))
+        return frozenset({self.manifest.route_field, *(timer for timer in timers if timer in self.fields)})

@@ -81,8 +81,8 @@ class Source(msgspec.Struct, frozen=True):
     def locate(self, node: Scalar, needle: str, number: int) -> tuple[int, int]:
         """Line and column of the occurrence of a text inside a value, counting from 0.
 
-        A value may be folded, indented or quoted, so that its characters do not stand one for one in the file.
-        What is looked for does, so it is counted instead. Where that fails, the start of the value will do.
+        A value may be folded, indented or quoted, so that its characters do not stand one for one in the
+        file. What is looked for does, so it is counted instead. Where that fails, the value's start is told.
         """
         at = node.start - 1
         for _ in range(number + 1):

@@ -20,7 +20,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         """`file:line:column: message`, the form editors and terminals turn into a link."""
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        # A message may quote a text of several lines; a problem is one line all the same.
+        return f"{self.file}:{self.line}:{self.column}: {self.message}".replace("\n", " ")
 
 
 class GuideError(Exception):

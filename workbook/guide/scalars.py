@@ -1,7 +1,7 @@
 """What a bare word in a content file means: YAML 1.2's core types and nothing else.
 
 `yes`, `no`, `on`, `off`, dates, times such as 12:30 and numbers with a leading zero stay text, so that
-nothing someone writes turns into something else. Only true, false, null and plain decimal numbers are not text.
+nothing someone writes turns into something else. Only true, false, null and plain decimal numbers are none.
 """
 
 from __future__ import annotations

@@ -1,23 +1,25 @@
 """Whether a file has the shape the model asks for: its keys, and the type of each value.
 
-The model's own classes say what is asked for; there is no second list. A file with mistakes is repaired as far
-as what was meant is plain (a misspelt key, a number for a text), so that the checks that come after find what
-else is wrong with it, and do not report what a misspelling hides.
+The model's own classes say what is asked for; there is no second list. A file with mistakes is repaired as
+far as what was meant is plain (a misspelt key, a number for a text), so that the checks that come after find
+what else is wrong with it, and do not report what a misspelling hides.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec import inspect
 
 from workbook.guide.here import Here
 from workbook.guide.nodes import Entries, Items, Node, Scalar
-from workbook.guide.problems import Problem
 from workbook.guide.shape_words import expected, found, kinds_with_key
 from workbook.guide.spelling import closest, did_you_mean, listed
+
+if TYPE_CHECKING:
+    from workbook.guide.problems import Problem
 
 _BOOLS = {"yes": True, "on": True, "y": True, "no": False, "off": False, "n": False}
 """Words that other versions of YAML take for true and false."""
@@ -103,10 +105,7 @@ class _Fitter:
         structs = [one for one in types if isinstance(one, inspect.StructType)]
         for one in types:
             if isinstance(one, inspect.DictType):
-                values = {
-                    key: (at, self.fit(value, one.value_type, key))
-                    for key, (at, value) in node.entries.items()
-                }
+                values = {key: (at, self.fit(value, one.value_type, key)) for key, (at, value) in node.entries.items()}
                 kept = {key: (at, value) for key, (at, value) in values.items() if value is not None}
                 return msgspec.structs.replace(node, entries=kept)
         if not structs:
@@ -128,9 +127,7 @@ class _Fitter:
         kind = written if written in kinds else closest(written, kinds)
         if kind != written:
             guess = did_you_mean(written, kinds)
-            self.say(
-                value, f"There is no `{tag}` called `{written}`{guess or '.'} It is one of {listed(kinds)}."
-            )
+            self.say(value, f"There is no `{tag}` called `{written}`{guess or '.'} It is one of {listed(kinds)}.")
         elif not kind:
             self.say(value, f"`{tag}` is one of {listed(kinds)}, not {found(value, self.source)}.")
         if not kind:
@@ -140,15 +137,16 @@ class _Fitter:
         entries = {**node.entries, tag: (key, meant)}
         return self._struct(msgspec.structs.replace(node, entries=entries), kinds[kind], structs)
 
-    def _struct(
-        self, node: Entries, struct: inspect.StructType, kinds: list[inspect.StructType]
-    ) -> Node | None:
+    def _struct(self, node: Entries, struct: inspect.StructType, kinds: list[inspect.StructType]) -> Node | None:
         wanted = {field.encode_name: field for field in struct.fields}
         tag = struct.tag_field
         entries = {} if tag is None else {tag: node.entries[tag]}
         meant: set[str] = set()
         for key, (at, value) in node.entries.items():
             if key == tag:
+                continue
+            if key not in wanted and self._is_loose_text(at, value):
+                self.say(at, f"`{key}` has no value. If it is part of a text with a comma, quote the whole text.")
                 continue
             field = wanted.get(key) or wanted.get(self._unknown(key, at, node, struct, kinds))
             if field is None:
@@ -166,6 +164,11 @@ class _Fitter:
         self.lost = True
         return None
 
+    def _is_loose_text(self, key: Scalar, value: Node) -> bool:
+        """Whether a key is what a comma cut off from a text in a `{…}` without quotes."""
+        nothing = isinstance(value, Scalar) and value.value is None and not self.source.written(value)
+        return nothing and not self.source.text.startswith(":", key.end)
+
     def _unknown(
         self, key: str, at: Scalar, node: Entries, struct: inspect.StructType, kinds: list[inspect.StructType]
     ) -> str:
@@ -173,9 +176,7 @@ class _Fitter:
         names = [field.encode_name for field in struct.fields]
         elsewhere = kinds_with_key(key, kinds)
         if elsewhere:
-            self.say(
-                at, f"`{key}` is not a key of kind `{struct.tag}`; it belongs to {listed(elsewhere, 'and')}."
-            )
+            self.say(at, f"`{key}` is not a key of kind `{struct.tag}`; it belongs to {listed(elsewhere, 'and')}.")
             return ""
         free = [name for name in names if name not in node.entries]
         guess = closest(key, free)
@@ -206,9 +207,7 @@ class _Fitter:
             match one:
                 case inspect.StrType() if node.value is not None:
                     written = self.source.written(node)
-                    self.say(
-                        node, f"{about}text expected, found {found(node, self.source)}; put it in quotes."
-                    )
+                    self.say(node, f"{about}text expected, found {found(node, self.source)}; put it in quotes.")
                     return msgspec.structs.replace(node, value=written)
                 case inspect.LiteralType() if isinstance(node.value, str):
                     choices = [str(value) for value in one.values]
@@ -218,9 +217,7 @@ class _Fitter:
                     return None
                 case inspect.BoolType() if str(node.value).casefold() in _BOOLS:
                     value = _BOOLS[str(node.value).casefold()]
-                    self.say(
-                        node, f"{about}write `{'true' if value else 'false'}` instead of `{node.value}`."
-                    )
+                    self.say(node, f"{about}write `{'true' if value else 'false'}` instead of `{node.value}`.")
                     return msgspec.structs.replace(node, value=value)
                 case inspect.VarTupleType() if node.value is not None:
                     self.say(node, f"{about}a list expected; write `[{self.source.written(node)}]`.")

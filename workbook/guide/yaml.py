@@ -1,7 +1,7 @@
 """Reading a content file as YAML, so that every value keeps its line and column.
 
-PyYAML's parser does the work (libyaml where it is there); building the tree is ours, because its own would let
-the second of two equal keys win, turn `no` into False, and make whatever object a tag asks for.
+PyYAML's parser does the work (libyaml where it is there); building the tree is ours, because its own would
+let the second of two equal keys win, turn `no` into False, and make whatever object a tag asks for.
 """
 
 from __future__ import annotations
@@ -66,9 +66,7 @@ def parse(data: bytes, file: str) -> Tree:
         builder.problems.append(Problem(file, line, column, message))
         return Tree(source, None, builder.problems)
     if builder.root is None and not builder.problems:
-        builder.problems.append(
-            Problem(file, 1, 1, "The file is empty. Write its keys, or take it out of the guide.")
-        )
+        builder.problems.append(Problem(file, 1, 1, "The file is empty. Write its keys, or take it out of the guide."))
     return Tree(source, None if builder.stopped else builder.root, builder.problems)
 
 
@@ -167,9 +165,7 @@ class _Builder:
         if around.size > MOST_VALUES:
             self._stop(around.mark, "Repeating with `*` makes this far too big; write it out instead.")
         elif around.depth > MOST_LEVELS or len(self._open) > MOST_LEVELS:
-            self._stop(
-                around.mark, "This is nested far deeper than any guide; check the brackets and indentation."
-            )
+            self._stop(around.mark, "This is nested far deeper than any guide; check the brackets and indentation.")
 
     def _close(self, closed: _Open) -> Node:
         line, column = closed.mark.line + 1, closed.mark.column + 1
@@ -193,11 +189,7 @@ class _Builder:
             return "`<<` is not used in content files; write the keys out."
         if not isinstance(key.value, str):
             written = self.source.written(key)
-            return (
-                f"A key must be text; put {written} in quotes."
-                if written
-                else "There is a value without a key."
-            )
+            return f"A key must be text; put {written} in quotes." if written else "There is a value without a key."
         if key.value in entries:
             first = entries[key.value][0].line
             return f"`{key.value}` is given twice here, first on line {first}. Keep one of them."

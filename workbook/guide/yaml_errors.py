@@ -1,7 +1,7 @@
 """What PyYAML says about a file it cannot read, in plain words.
 
-libyaml and PyYAML's own parser word the same mistake differently, so what is looked at first is the text around
-the mistake, then the few words their messages share.
+libyaml and PyYAML's own parser word the same mistake differently, so what is looked at first is the text
+around it, then the few words their messages share.
 """
 
 from __future__ import annotations

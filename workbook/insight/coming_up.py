@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbook.library.catalogue import Entry
+    from workbook.library.entry import Entry
 
 
 @dataclass(frozen=True)

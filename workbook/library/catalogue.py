@@ -71,5 +71,8 @@ class Catalogue:
                 db.drop_tables()
                 db.table("about").insert({"format": FORMAT})
             table = db.table("workbooks")
-            table.remove(where("id").test(replaced.__contains__))
-            table.insert_multiple(msgspec.to_builtins(row) for row in new)
+            if len(new) == 1 and not gone:
+                table.upsert(msgspec.to_builtins(new[0]), where("id") == new[0].id)
+            else:
+                table.remove(where("id").test(replaced.__contains__))
+                table.insert_multiple(msgspec.to_builtins(row) for row in new)

@@ -59,9 +59,7 @@ def changed(record: Record, changes: Changes, moment: datetime) -> Record:
         visited=record.visited if changes.visited is None else tuple(changes.visited),
         completed=record.completed if isinstance(changes.completed, UnsetType) else changes.completed,
         notes=record.notes if changes.notes is None else tuple(changes.notes),
-        writing_sittings=(
-            record.writing_sittings if changes.writing_sittings is None else changes.writing_sittings
-        ),
+        writing_sittings=(record.writing_sittings if changes.writing_sittings is None else changes.writing_sittings),
     )
     untouched = all(answer is record.answers.get(ref) for ref, answer in answers.items())
     return record if untouched and made == record else msgspec.structs.replace(made, updated=moment)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Tables = dict[str, dict[str, Any]]
 """What a TinyDB storage holds: tables by name, each with its documents by number."""
 
+LONG_TABLE = 1000
+"""Documents beyond which a table goes on one line: no answers are that many, and a long catalogue is quicker so."""
+
 
 def encode_value(value: object) -> bytes:
     """Return a JSON value as UTF-8.
@@ -38,8 +41,8 @@ def encode_tables(tables: Mapping[str, Mapping[str, object]]) -> bytes:
 
 def _encode_table(name: str, table: Mapping[str, object]) -> bytes:
     """Return one table with its name."""
-    if not table:
-        return encode_value(name) + b": {}"
+    if not table or len(table) > LONG_TABLE:
+        return encode_value(name) + b": " + encode_value(table)
     lines = b",\n".join(
         encode_value(str(number)) + b": " + encode_value(document) for number, document in table.items()
     )

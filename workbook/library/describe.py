@@ -101,17 +101,13 @@ def _follow_ups(state: State) -> tuple[EntryFollowUp, ...]:
     """Return the dates worth being reminded of."""
     from workbook.flow.summaries import follow_ups
 
-    return tuple(
-        EntryFollowUp(each.ref, plain(each.what), each.day, plain(each.about)) for each in follow_ups(state)
-    )
+    return tuple(EntryFollowUp(each.ref, plain(each.what), each.day, plain(each.about)) for each in follow_ups(state))
 
 
 def unreadable(known: Row, status: os.stat_result | None, why: str, state: EntryState) -> Row:
     """Return the row of a workbook that cannot be read, or not fully, with what is known of it otherwise."""
     stamp = (status.st_mtime_ns, status.st_size) if status else (0, -1)
-    return msgspec.structs.replace(
-        known, state=state, problem=plain(why), where="", mtime_ns=stamp[0], size=stamp[1]
-    )
+    return msgspec.structs.replace(known, state=state, problem=plain(why), where="", mtime_ns=stamp[0], size=stamp[1])
 
 
 def unknown(workbook_id: str, when: datetime) -> Row:

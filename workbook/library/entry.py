@@ -24,7 +24,7 @@ class EntryFollowUp(msgspec.Struct, frozen=True, gc=False):
     """What the person wrote beside it."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One workbook in a list."""
 
     id: str
@@ -43,7 +43,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What is wrong with a damaged or newer one, in a sentence."""
 
 
-class Row(Entry, frozen=True, kw_only=True):
+class Row(Entry, frozen=True, kw_only=True, gc=False):
     """An entry as it is kept, with what shows whether its file has changed since."""
 
     mtime_ns: int = 0

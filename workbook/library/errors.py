@@ -19,9 +19,7 @@ class NoSuchWorkbook(LibraryError):  # noqa: N818 - named for what it says, like
 
     def __init__(self, workbook_id: str, where: str = "here") -> None:
         self.id = workbook_id
-        super().__init__(
-            f"There is no workbook {workbook_id!r} {where}. `workbook list` shows those there are."
-        )
+        super().__init__(f"There is no workbook {workbook_id!r} {where}. `workbook list` shows those there are.")
 
 
 class AmbiguousId(LibraryError):  # noqa: N818
@@ -95,6 +93,8 @@ def reason(error: OSError) -> str:
             return "this account may not do that there"
         case errno.ENOENT:
             return "the folder or file is no longer there"
+        case errno.ENOTDIR:
+            return "there is a file where a folder should be"
         case errno.EIO:
             return "the disk reports an error"
         case errno.EMFILE | errno.ENFILE:

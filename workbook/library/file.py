@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from workbook.library.coding import decode_tables
 from workbook.library.earlier import Earlier, forget_in, without
 from workbook.library.errors import CannotRead, CannotSave, DamagedFile, NewerFormat, cannot_save
-from workbook.library.files import read_file, remove_leftovers, write_atomically
-from workbook.library.outside import merged, signature
-from workbook.library.record import FORMAT
+from workbook.library.files import read_file, remove_leftovers, set_aside, sync_folder, unfinished_beside
+from workbook.library.outside import Signature, merged, signature
+from workbook.library.reading import read_record
 from workbook.library.storage import Database
-from workbook.library.tables import apply, fill, format_of, record_of
+from workbook.library.tables import apply, fill
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -41,6 +40,7 @@ class WorkbookFile:
         self._earlier = Earlier(places.earlier, saved.id)
         self._copy_due = not is_new
         self._before: bytes | None = None
+        self._kept_aside: Signature = None
         self._forgotten: set[str] = set()
 
     def bring(self, record: Record) -> Record:
@@ -98,9 +98,7 @@ class WorkbookFile:
     def _write(self, record: Record) -> None:
         """Bring the file from what it holds to `record`. Raises OSError, CannotRead."""
         if signature(self.path) == self._signature:
-            with contextlib.suppress(
-                DamagedFile
-            ):  # rotten in its place: taken in below, like any other change
+            with contextlib.suppress(DamagedFile):  # it went bad where it lies: taken in below like any change
                 self._change(self.saved, record)
                 return
         theirs = self._take_in_outside()
@@ -109,39 +107,46 @@ class WorkbookFile:
         self._change(theirs, record)
 
     def _change(self, before: Record | None, record: Record) -> None:
-        """Write the file, which holds `before` or is not there."""
-        with Database(self.path, create=before is None) as db, db.together():
-            if before is None:
+        """Write the file, which holds `before`; with None, make it anew in the place of whatever is there."""
+        if before is None:
+            anew = unfinished_beside(self.path)
+            with Database(anew, create=True) as db, db.together():
                 fill(db, record)
-            else:
+            anew.replace(self.path)
+            sync_folder(self.path.parent)
+        else:
+            with Database(self.path) as db, db.together():
                 apply(db, before, record)
         self.saved, self.wrote = record, True
         self._signature = signature(self.path)
 
     def _take_in_outside(self) -> Record | None:
-        """Set aside what something else made of our file; return what that holds.
+        """Keep what something else made of our file beside it; return what that holds.
 
-        None where there is no file any more, or none that can be understood: then it is written anew.
+        None where there is no file any more, or none that can be understood: then it is made anew.
         """
-        data = self._read_outside()
-        if data is None:
-            return None
-        text = f"{self._clock():%Y%m%d-%H%M%S}"
-        try:
-            tables = decode_tables(data, self.path)
-            theirs: Record | None = record_of(tables, self.saved.id, self.path)
-            newer = format_of(tables, self.path) > FORMAT
-        except (DamagedFile, NewerFormat):
-            theirs, newer = None, False
-        aside = self._places.aside(self.saved.id, "outside" if theirs else "damaged", text)
-        if theirs is None or newer:
-            self.path.rename(aside)
-            self._warn(f"What was found in its place could not be used. It is kept as {aside.name}.")
-            return None
-        write_atomically(aside, without(data, self._forgotten, self.path))
-        self._warn(f"Both were put together. What came from outside is also kept as {aside.name}.")
+        found = signature(self.path)
+        theirs = self._theirs()
+        if (found is None and not self.path.is_symlink()) or found == self._kept_aside:
+            return theirs
+        why = "outside" if theirs else "damaged"
+        aside = self._places.aside(self.saved.id, why, f"{self._clock():%Y%m%d-%H%M%S}")
+        set_aside(self.path, aside)
+        forget_in(aside, self._forgotten)
+        self._kept_aside = found
+        done = "Both were put together." if theirs else "It could not be used, and was written anew."
+        self.warnings += (
+            (
+                f"Something else changed this workbook's file while it was open. {done} "
+                f"What was found is kept as {aside.name}."
+            ),
+        )
         return theirs
 
-    def _warn(self, what: str) -> None:
-        """Tell that the file did not stay as it was left, and what was done."""
-        self.warnings += (f"Something else changed this workbook's file while it was open. {what}",)
+    def _theirs(self) -> Record | None:
+        """Return what the file holds now; None where there is none, or none this version may write to."""
+        try:
+            record, newer = read_record(self.path, self.saved.id)
+        except (DamagedFile, NewerFormat):
+            return None
+        return None if newer else record

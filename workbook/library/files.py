@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
 import stat
 import time
 from pathlib import Path
@@ -25,7 +26,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Whatever fails, the old file stays as it was. Raises OSError.
     """
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    unfinished = unfinished_beside(path)
     fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
     try:
         try:
@@ -40,6 +41,26 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.unlink(unfinished)  # noqa: PTH108
         raise
     sync_folder(path.parent)
+
+
+def unfinished_beside(path: Path) -> Path:
+    """Return a name for a file that is to become `path`. It says nothing but which file that is."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+
+
+def set_aside(path: Path, aside: Path) -> None:
+    """Give the file at `path` a second name, so that no moment is without it; move a folder or a link.
+
+    Raises OSError.
+    """
+    if path.is_dir() or path.is_symlink():
+        path.rename(aside)
+    else:
+        try:
+            os.link(path, aside)
+        except OSError:
+            shutil.copy2(path, aside)  # where the disk knows no second names
+    sync_folder(aside.parent)
 
 
 def _write_all(fd: int, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.library.errors import DamagedFile
+from workbook.library.errors import CannotRead, DamagedFile
 from workbook.library.files import read_file, save_file
 from workbook.library.record import GuideKey
 
@@ -45,7 +45,7 @@ class Guides:
         """Return the bytes kept under a digest, or None where there is nothing readable."""
         try:
             return read_file(self.path(digest))
-        except DamagedFile:
+        except (DamagedFile, CannotRead):
             return None
 
     def read(self, digest: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from workbook.library.catalogue import Catalogue
@@ -46,7 +47,8 @@ class Library:
 
     def entries(self) -> list[Entry]:
         """Return every workbook, unreadable ones too, the last worked on first. Raises CannotRead."""
-        return sorted(self._rows.current(), key=lambda row: (row.updated.timestamp(), row.id), reverse=True)
+        rows = sorted(self._rows.current(), key=attrgetter("id"), reverse=True)
+        return [*sorted(rows, key=attrgetter("updated"), reverse=True)]
 
     def ids(self) -> list[str]:
         """Return the IDs of all workbooks in order. Raises CannotRead."""
@@ -103,9 +105,9 @@ class Library:
     def open(self, workbook_id: str, *, read_only: bool = False) -> Workbook:
         """Open a workbook for writing.
 
-        It is for reading only where that is asked, or somebody has it open, or its format is newer, or no lock
-        can be had: `read_only`, `held_by` and `why` of what is returned say so. Raises NoSuchWorkbook, CannotRead,
-        and DamagedFile or NewerFormat where nothing can be made of the file.
+        For reading only where that is asked, somebody has it open, its format is newer or no lock can be had:
+        `read_only`, `held_by` and `why` of what is returned say so. Raises NoSuchWorkbook, CannotRead, and
+        DamagedFile or NewerFormat where nothing can be made of the file.
         """
         from workbook.library.access import access_to
         from workbook.library.files import remove_leftovers

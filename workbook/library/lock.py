@@ -47,7 +47,7 @@ class Lock:
 
     @classmethod
     def take(cls, path: Path, since: datetime) -> Self | None:
-        """Take the lock at `path`, or return None if somebody has it. Raises OSError for no chance."""
+        """Take the lock at `path`, or return None if somebody has it. Raises OSError."""
         make_folder(path.parent)
         while True:
             fd = os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.library.earlier import Earlier
 from workbook.library.errors import Conflict, DamagedFile, cannot_save
-from workbook.library.files import write_atomically
+from workbook.library.files import set_aside, write_atomically
 from workbook.library.moments import moment_of
 from workbook.library.reading import read_record
 
@@ -51,7 +48,7 @@ def recover(places: Places, workbook_id: str, moment: datetime) -> Recovery:
     copy, data, _ = found
     aside = places.aside(workbook_id, "damaged", f"{moment:%Y%m%d-%H%M%S}")
     try:
-        _keep_aside(path, aside)
+        set_aside(path, aside)
         write_atomically(path, data)
     except OSError as error:
         raise cannot_save(error, path.parent) from error
@@ -65,14 +62,3 @@ def _what_is_wrong(path: Path, workbook_id: str) -> str:
     except DamagedFile as error:
         return error.why
     raise Conflict(f"{path} can be read, so nothing was changed.")
-
-
-def _keep_aside(path: Path, aside: Path) -> None:
-    """Give an unreadable file a second name, so that no moment is without it; move a folder or a link."""
-    if path.is_dir() or path.is_symlink():
-        path.rename(aside)
-    elif path.exists():
-        with contextlib.suppress(OSError):
-            os.link(path, aside)
-            return
-        shutil.copy2(path, aside)  # where the disk knows no second names

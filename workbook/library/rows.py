@@ -40,9 +40,7 @@ class Rows:
         self._warn_of(found)
         known, is_damaged = self._known()
         stale = [
-            workbook_id
-            for workbook_id, status in found.files.items()
-            if not _is_true(known.get(workbook_id), status)
+            workbook_id for workbook_id, status in found.files.items() if not _is_true(known.get(workbook_id), status)
         ]
         gone = known.keys() - found.files.keys()
         if stale or gone or is_damaged:
@@ -54,21 +52,13 @@ class Rows:
     def note(self, workbook_id: str) -> None:
         """Bring the row of one workbook up to date. Raises nothing: the next `current` would find it too."""
         try:
-            known = self._catalogue.rows()
-        except (DamagedFile, CannotRead):
-            return  # set aside and worked out again by the next `current`
-        path = self._places.workbook(workbook_id)
-        row = known.get(workbook_id)
-        try:
-            status = path.stat()
+            status = self._places.workbook(workbook_id).stat()
         except FileNotFoundError:
-            if row is not None:
-                self._put([], {workbook_id})
+            self._put([], {workbook_id})
             return
         except OSError:
             return
-        if not _is_true(row, status):
-            self._put([self._row(workbook_id, row, status)])
+        self._put([self._row(workbook_id, None, status)])
 
     def title(self, workbook_id: str) -> str:
         """Return what a workbook is called, as far as the catalogue knows."""

@@ -70,9 +70,7 @@ class Trash:
             raise NoSuchWorkbook(workbook_id, "in the trash")
         workbook = self._places.workbook(workbook_id)
         if workbook.exists() or workbook.is_symlink():
-            raise Conflict(
-                f"There is a workbook {workbook_id} again. It was left, and so was the one in the trash."
-            )
+            raise Conflict(f"There is a workbook {workbook_id} again. It was left, and so was the one in the trash.")
         earlier = self._places.earlier / workbook_id
         if (folder / _EARLIER).is_dir() and not earlier.exists():
             (folder / _EARLIER).rename(earlier)

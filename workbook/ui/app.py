@@ -7,7 +7,7 @@ import os
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -43,7 +43,16 @@ class WorkbookApp(App[None]):
         Binding("f1", "help", "Help", id="app.help"),
         Binding("f4", "support", "People to talk to", id="app.support"),
         Binding("f8", "blank", "Blank the screen", show=False, id="app.blank"),
-        Binding("ctrl+q", "quit", "Save and quit", key_display="^q", show=True, priority=True, id="app.quit", system=True),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Save and quit",
+            key_display="^q",
+            show=True,
+            priority=True,
+            id="app.quit",
+            system=True,
+        ),
     ]
 
     def __init__(self, library: Library, content: Path, preferences: Preferences, start: Start) -> None:
@@ -61,7 +70,9 @@ class WorkbookApp(App[None]):
     def on_mount(self) -> None:
         """Open what was asked for."""
         self._follow_signals()
-        self.theme_changed_signal.subscribe(self, lambda theme: self.desk.preferences.remember_theme(theme.name))
+        self.theme_changed_signal.subscribe(
+            self, lambda theme: self.desk.preferences.remember_theme(theme.name)
+        )
         self.desk.begin(self._start)
 
     def _follow_signals(self) -> None:
@@ -96,9 +107,11 @@ class WorkbookApp(App[None]):
         if not isinstance(self.screen, BlankScreen):
             self.push_screen(BlankScreen())
 
-    @work
     async def action_quit(self) -> None:
         """Save and leave."""
+        self.run_worker(self._quit(), exclusive=True)
+
+    async def _quit(self) -> None:
         if await self.desk.put_away():
             self.exit()
 

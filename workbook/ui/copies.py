@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from workbook.export.markdown import Facts, markdown
+from workbook.flow.document import document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,12 +14,31 @@ if TYPE_CHECKING:
     from workbook.library.library import Library
     from workbook.ui.sitting import Sitting
 
+Kind = Literal["all", "shared", "json"]
+"""Markdown with everything, Markdown without private writing, or JSON."""
 
-def write_copy(library: Library, sitting: Sitting, kind: str, path: Path) -> None:
-    """Write `kind` (`all`, `shared` or `json`) to `path`, readable by this account alone.
+KINDS: tuple[Kind, ...] = ("all", "shared", "json")
+
+
+def write_copy(library: Library, sitting: Sitting, kind: Kind, path: Path) -> None:
+    """Write the workbook to `path`, readable by this account alone.
 
     Raises FileExistsError rather than write over anything, and OSError where the disk says no.
     """
-    text = _text(library, sitting, kind)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    text = _json(library, sitting) if kind == "json" else _markdown(sitting, private=kind == "all")
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(text)
+
+
+def _markdown(sitting: Sitting, *, private: bool) -> bytes:
+    completed = sitting.completed.date() if sitting.completed else None
+    facts = Facts(title=sitting.title, begun=sitting.state.around.begun, completed=completed)
+    return markdown(document(sitting.state, sitting.notes), facts, private=private).encode(errors="replace")
+
+
+def _json(library: Library, sitting: Sitting) -> bytes:
+    import msgspec
+
+    from workbook.library.moving import export
+
+    return msgspec.json.format(msgspec.json.encode(export(library, [sitting.workbook.id])), indent=2)

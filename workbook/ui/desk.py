@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 WorkScreen = WizardScreen | ReviewScreen
 
+FINISHED = "This workbook is complete, and yours to put away. Notes and late feedback can still be added."
+
 
 class Desk:
     """At most one workbook lies on it."""
@@ -137,7 +139,9 @@ class Desk:
             answers = {guide.manifest.route_field: route} if route else {}
             workbook = self.library.new(guide, answers)
         except GuideError as error:
-            self._say("The content has problems", f"A workbook cannot begin until these are mended:\n\n{error}")
+            self._say(
+                "The content has problems", f"A workbook cannot begin until these are mended:\n\n{error}"
+            )
         except LibraryError as error:
             self._say("A workbook could not begin", str(error))
         else:
@@ -238,7 +242,7 @@ class Desk:
             self.open_screen.autosave.flush()
             self.open_screen.autosave.stop()
             sitting = self.open_screen.sitting
-            self.open_screen = ReviewScreen(sitting)
+            self.open_screen = ReviewScreen(sitting, FINISHED)
             self._switch(self.open_screen)
 
     def want_of_review(self, what: str) -> None:
@@ -267,11 +271,15 @@ class Desk:
             yield SystemCommand("Start a workbook", "Begin at the first page", self.new)
             yield SystemCommand("Read this workbook", "Just look", screen.action_look)
             yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
-            yield SystemCommand("Bring back a deleted workbook", "Look into the trash", self.errands.open_trash)
+            yield SystemCommand(
+                "Bring back a deleted workbook", "Look into the trash", self.errands.open_trash
+            )
         if isinstance(screen, WizardScreen):
             yield SystemCommand("Contents", "Go to any page", screen.action_contents)
             yield SystemCommand("Finish this workbook", "Mark it as completed", screen.action_finish)
             yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)
-            yield SystemCommand("Use the newer pages", "Move to the guide as it is now", self.errands.move_to_newer)
+            yield SystemCommand(
+                "Use the newer pages", "Move to the guide as it is now", self.errands.move_to_newer
+            )
             yield SystemCommand("Back to Home", "Saved", screen.action_leave)
         yield SystemCommand("Your name in letters", "The name your letters end with", self.errands.ask_name)

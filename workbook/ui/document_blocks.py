@@ -12,7 +12,7 @@ from workbook.ui.widgets.reading import Block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbook.flow.document import Document, DocPage
+    from workbook.flow.document import DocPage, Document
     from workbook.flow.entries import DocEntry
 
 INDENT = 2
@@ -61,7 +61,12 @@ def _answer(entry: DocEntry) -> Iterator[Block]:
     elif entry.items:
         yield Block(plain(", ".join(entry.items)), INDENT)
     else:
-        words = plain(entry.text)
+        said = plain(entry.text)
         if entry.before:
-            words = plain("before ", "$text-muted").append(plain(entry.before)).append(plain("   now ", "$text-muted")).append(words)
-        yield Block(words, INDENT)
+            said = (
+                plain("before ", "$text-muted")
+                .append(plain(entry.before))
+                .append(plain("   now ", "$text-muted"))
+                .append(said)
+            )
+        yield Block(said, INDENT)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbook.guide.codec import digest, encode
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
+from workbook.ui.copies import KINDS, write_copy
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.line import LineScreen
 from workbook.ui.screens.trash import TrashScreen
@@ -17,6 +18,7 @@ from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from workbook.library.entry import Entry
+    from workbook.ui.copies import Kind
     from workbook.ui.desk import Desk
     from workbook.ui.sitting import Sitting
 
@@ -101,7 +103,9 @@ class Errands:
 
     def reopen(self, sitting: Sitting) -> None:
         """Make a completed workbook unfinished again, after saying what that does."""
-        asked = AskScreen("Reopen this workbook?", REOPEN, {"keep": "Leave it completed", "reopen": "Reopen it"})
+        asked = AskScreen(
+            "Reopen this workbook?", REOPEN, {"keep": "Leave it completed", "reopen": "Reopen it"}
+        )
         self._app.push_screen(asked, partial(self._reopen, sitting))
 
     def _reopen(self, sitting: Sitting, answer: str | None) -> None:
@@ -122,23 +126,27 @@ class Errands:
         self._app.push_screen(asked, partial(self._where_to, sitting))
 
     def _where_to(self, sitting: Sitting, kind: str | None) -> None:
-        if kind is not None:
+        if kind in KINDS:
             ending = "json" if kind == "json" else "md"
             path = Path.cwd() / f"workbook-{sitting.workbook.id}.{ending}"
-            asked = LineScreen("Where to?", "A file that is already there is never written over.", str(path), "Save")
+            asked = LineScreen(
+                "Where to?", "A file that is already there is never written over.", str(path), "Save"
+            )
             self._app.push_screen(asked, partial(self._export, sitting, kind))
 
-    def _export(self, sitting: Sitting, kind: str, where: str | None) -> None:
+    def _export(self, sitting: Sitting, kind: Kind, where: str | None) -> None:
         if where and where.strip():
-            from workbook.ui.copies import write_copy
-
             path = Path(where.strip()).expanduser()
             try:
                 write_copy(self._desk.library, sitting, kind, path)
             except FileExistsError:
-                self._app.push_screen(WordsScreen("Not saved", plain(f"{path} is already there. Choose another name.")))
+                self._app.push_screen(
+                    WordsScreen("Not saved", plain(f"{path} is already there. Choose another name."))
+                )
             except (OSError, LibraryError) as error:
-                self._app.push_screen(WordsScreen("Not saved", plain(f"The copy could not be written: {error}")))
+                self._app.push_screen(
+                    WordsScreen("Not saved", plain(f"The copy could not be written: {error}"))
+                )
             else:
                 self._say(f"Saved as {path}")
 
@@ -147,7 +155,9 @@ class Errands:
     def ask_name(self) -> None:
         """Ask for the name that letters end with."""
         name = self._desk.preferences.settings.name
-        asked = LineScreen("Your name in letters", "It stands at the end of the letters drafted here.", name, "Keep")
+        asked = LineScreen(
+            "Your name in letters", "It stands at the end of the letters drafted here.", name, "Keep"
+        )
         self._app.push_screen(asked, self._take_name)
 
     def _take_name(self, name: str | None) -> None:
@@ -160,7 +170,7 @@ class Errands:
 
     def look_around(self, sitting: Sitting) -> None:
         """Read completed workbooks, in the background, for the page that looks across them."""
-        if sitting.state.around.completed_workbooks >= 2:  # noqa: PLR2004 - two is where a pattern may begin
+        if sitting.state.around.completed_workbooks >= 2:  # fewer show no pattern
             self._app.run_worker(partial(self._find_patterns, sitting), thread=True, exit_on_error=False)
 
     def _find_patterns(self, sitting: Sitting) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 KEYS_EVERYWHERE = """\
 tab, shift+tab     next field, field before
@@ -41,8 +41,10 @@ def help_words(bindings: Iterable[ActiveBinding], folder: Path) -> Content:
         if active.binding.description and active.enabled and not active.binding.system
     }
     here = "\n".join(f"{key:<18} {said}" for said, key in rows.items())
-    return Content("\n\n").join([
-        plain("Here", "bold").append(plain(f"\n{here}")),
-        plain("Everywhere", "bold").append(plain(f"\n{KEYS_EVERYWHERE}")),
-        plain("Kept", "bold").append(plain(f"\n{ABOUT}\n\nThe files are in {folder}.")),
-    ])
+    return Content("\n\n").join(
+        [
+            plain("Here", "bold").append(plain(f"\n{here}")),
+            plain("Everywhere", "bold").append(plain(f"\n{KEYS_EVERYWHERE}")),
+            plain("Kept", "bold").append(plain(f"\n{ABOUT}\n\nThe files are in {folder}.")),
+        ]
+    )

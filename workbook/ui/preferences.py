@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pathlib import Path
-
+from workbook.library.errors import LibraryError
 from workbook.settings import Settings, load, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Preferences:
@@ -18,11 +21,11 @@ class Preferences:
 
     def remember_theme(self, theme: str) -> None:
         """Keep the theme for the next time."""
-        self._change(msgspec.structs.replace(self.settings, theme=theme))
+        self._change(replace(self.settings, theme=theme))
 
     def remember_name(self, name: str) -> None:
         """Keep the name that letters are signed with."""
-        self._change(msgspec.structs.replace(self.settings, name=name))
+        self._change(replace(self.settings, name=name))
 
     def _change(self, settings: Settings) -> None:
         """Keep changed settings. A disk that says no costs only the next start its theme."""
@@ -30,5 +33,5 @@ class Preferences:
             self.settings = settings
             try:
                 save(self._path, settings)
-            except OSError as error:
-                self.problems = (*self.problems, f"The settings could not be saved: {error.strerror}.")
+            except LibraryError as error:
+                self.problems = (*self.problems, f"The settings could not be saved. {error}")

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 
 from workbook.flow.conditions import holds
+from workbook.flow.naming import title_of
 from workbook.flow.state import Around, State
 from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
-from workbook.guide.model import LongText
+from workbook.guide.model import Checklist, Date, LongText
 from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
 
@@ -72,12 +73,20 @@ class Sitting:
             if isinstance(place.field, LongText) and place.field.let_go is not None
         }
 
+    @property
+    def title(self) -> str:
+        """What this workbook is called: the answers that name it, or the day it was begun."""
+        return title_of(self.state)
+
     # ------------------------------------------------------------------------------------------- answering
 
     def answer(self, ref: str, value: Value | None) -> None:
-        """Take an answer as it stands now. None, or a text without a character, is no answer."""
-        if value == "":
-            value = None
+        """Take an answer as it stands now. None, or a text without a character, is no answer.
+
+        Where something stood preselected, that the person cleared it is kept: else it would stand there again.
+        """
+        if value is None or value == "":
+            value = self._cleared(ref)
         answers = dict(self.state.answers)
         if answers.get(ref) == value:
             return
@@ -90,6 +99,16 @@ class Sitting:
         self._count_timed_writing(ref, value)
         for private in self._let_go() ^ let_go_before:
             self._dirty[private] = answers.get(private)
+
+    def _cleared(self, ref: str) -> Value | None:
+        """What is kept of an answer that was taken away."""
+        match self.guide.fields[ref].field:
+            case Checklist(checked=(_, *_)):
+                return []
+            case Date(default="today"):
+                return {"text": "", "day": None}
+            case _:
+                return None
 
     def _let_go(self) -> set[str]:
         """Refs of the fields whose words are not to be written."""

@@ -110,13 +110,18 @@ def test_the_first_and_last_day_in_range_can_be_read(text: str) -> None:
     assert read(text, SUNDAY).day
 
 
-@pytest.mark.parametrize(
-    "text", ["31 December 1899", "1 January 2201", "1899-12-31", "2201-01-01", "in 200 years"]
-)
+@pytest.mark.parametrize("text", ["31 December 1899", "1 January 2201", "1899-12-31", "2201-01-01", "in 200 years"])
 def test_days_out_of_range_are_taken_for_slips(text: str) -> None:
     assert read(text, SUNDAY).unreadable
 
 
-def test_dateutil_is_loaded_only_to_read_a_date() -> None:
-    program = "import sys; from workbook.flow.dates import reading, saying; print('dateutil' in sys.modules)"
-    assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "False"
+def test_dateutil_is_loaded_only_once_a_date_is_there() -> None:
+    program = """
+import sys
+from datetime import date
+from workbook.flow.dates import reading, saying
+for text in ("", "27", "tomorrow", "soon", "2026-11-27"):
+    reading.read(text, date(2026, 11, 22))
+    print("dateutil.parser" in sys.modules, end=" ")
+"""
+    assert subprocess.check_output([sys.executable, "-c", program], text=True).split() == ["False"] * 5

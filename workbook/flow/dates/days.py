@@ -20,9 +20,7 @@ _WEEK = timedelta(weeks=1)
 
 def in_order(days: Iterable[date], today: date) -> tuple[date, ...]:
     """Return the days in range, each once, the closest to today first; of two as close, the coming one."""
-    return tuple(
-        sorted({day for day in days if day.year in YEARS}, key=lambda day: (abs(day - today), day < today))
-    )
+    return tuple(sorted({day for day in days if day.year in YEARS}, key=lambda day: (abs(day - today), day < today)))
 
 
 def shift(day: date, many: int, unit: str) -> date:

@@ -1,8 +1,8 @@
 """The day, month and year that dateutil finds in a date written out, and nothing that was not written.
 
 dateutil fills what is missing from a default, and swaps day and month where only that makes a date. So each
-text is read with two defaults that share no part: what differs was missing. Callers read it with the day first
-and with the month first: what differs is in doubt. Every number written must come back as one of the parts.
+text is read with two defaults that share no part: what differs was missing. Callers read it with the day
+first and with the month first: what differs is in doubt. Every number written must come back as a part.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dateutil.parser import parser, parserinfo
+from dateutil.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,18 +30,6 @@ class Parts:
     day: int
 
 
-class _AsWritten(parserinfo):
-    """Puts years of two digits into this century; dateutil itself asks the computer's clock for one."""
-
-    def convertyear(self, year: int, century_specified: bool = False) -> int:
-        return year if century_specified else year + 2000
-
-
-@cache
-def _parser() -> parser:
-    return parser(_AsWritten())
-
-
 def parts(text: str, numbers: Sequence[str], *, day_first: bool, year_first: bool = False) -> Parts | None:
     """Read the text one way; None where it gives no whole day and month, or leaves one of the numbers out.
 
@@ -50,7 +37,7 @@ def parts(text: str, numbers: Sequence[str], *, day_first: bool, year_first: boo
     """
     try:
         first, second = (
-            _parser().parse(text, default=default, dayfirst=day_first, yearfirst=year_first, ignoretz=True)
+            parse(text, default=default, dayfirst=day_first, yearfirst=year_first, ignoretz=True)
             for default in _DEFAULTS
         )
     except (ValueError, OverflowError):
@@ -59,7 +46,7 @@ def parts(text: str, numbers: Sequence[str], *, day_first: bool, year_first: boo
         return None
     year = first.year if first.year == second.year else None
     if year is not None and not any(len(number) == 4 for number in numbers):
-        year %= 100
+        year %= 100  # dateutil chose a century by the computer's clock
     told = Counter((first.day, first.month) if _in_figures(text) else (first.day,))
     if year is not None:
         told[year] += 1

@@ -95,7 +95,8 @@ def _in_figures(found: tuple[Piece, ...]) -> bool:
 def _with_month(found: tuple[Piece, ...]) -> bool:
     """Whether it is 27 November, November 27, either with a year after it, or 2026 November 27.
 
-    After November 27 a year of two digits needs its apostrophe: "November 27, 28" may be two days.
+    "November 27, 28" and "27 Nov-28" may be two days. So a year of two digits needs an apostrophe after
+    November 27; after 27 November a space, or the separator that stands before the month, will do.
     """
     match [bool(piece.month) for piece in found]:
         case [False, True] | [True, False]:
@@ -107,8 +108,13 @@ def _with_month(found: tuple[Piece, ...]) -> bool:
             year, _, day = found
             full = True
         case [False, True, False]:
-            day, _, year = found
-            full = year.is_year or len(year.number) == 2
+            day, month, year = found
+            full = year.is_year or (len(year.number) == 2 and _one_date(month.before, year))
         case _:
             return False
     return full and day.is_small and not year.ordinal
+
+
+def _one_date(before_month: str, year: Piece) -> bool:
+    """Whether a number of two digits after day and month is surely their year."""
+    return year.short_year or (before_month != "," and year.before in (before_month, " "))

@@ -95,10 +95,10 @@ def _in_full(found: tuple[Piece, ...], today: date, day_first: bool | None) -> _
 
 def _readings(found: tuple[Piece, ...], day_first: bool | None) -> tuple[Parts, ...]:
     """Return each way to tell the numbers apart; the person's own alone, if they said one and it works."""
-    from workbook.flow.dates.parts import parts
-
     if not found:
         return ()
+    from workbook.flow.dates.parts import parts
+
     orders: tuple[bool, ...] = (True, False) if day_first is None else (day_first, not day_first)
     if found[0].is_year:
         orders = (False,)  # nobody writes year, day, month
@@ -113,10 +113,10 @@ def _year_first(found: tuple[Piece, ...], today: date) -> date | None:
 
     That is a doubt worth asking about with hyphens, and otherwise where it gives the closer day.
     """
-    from workbook.flow.dates.parts import parts
-
     if [len(piece.number) for piece in found] != [2, 2, 2]:
         return None
+    from workbook.flow.dates.parts import parts
+
     reading = parts(spelled(found), [piece.number for piece in found], day_first=False, year_first=True)
     if reading is None or reading.year != int(found[0].number):
         return None

@@ -41,9 +41,7 @@ TESTS_FOR: dict[Shape, tuple[str, ...]] = {
 """The tests that make sense for each kind of value."""
 
 
-def check_condition(
-    condition: Condition | None, here: Here, before: Order | None, checking: Checking
-) -> None:
+def check_condition(condition: Condition | None, here: Here, before: Order | None, checking: Checking) -> None:
     """A condition and those inside it; what it names must be asked before this."""
     if condition is None:
         return
@@ -96,9 +94,7 @@ def _check_fact(condition: Condition, tests: list[str], here: Here, checking: Ch
     _check_numbers(condition, here, checking)
 
 
-def _check_field(
-    condition: Condition, tests: list[str], here: Here, before: Order | None, checking: Checking
-) -> None:
+def _check_field(condition: Condition, tests: list[str], here: Here, before: Order | None, checking: Checking) -> None:
     found = checking.path(condition.field, here.at("field"), before)
     if found is None:
         return
@@ -122,9 +118,7 @@ def _column(condition: Condition, found: Target, here: Here, checking: Checking)
     """The cells of the column a condition on a table names, each as a value of its own."""
     table = found.at.field
     if not isinstance(table, Table) or found.shape != "table":
-        checking.say(
-            here.key("column"), f"`column` is for a table, and `{condition.field}` is {_said(found)}."
-        )
+        checking.say(here.key("column"), f"`column` is for a table, and `{condition.field}` is {_said(found)}.")
         return None
     if condition.rows < 1:
         checking.say(here.at("rows"), "`rows` is how many rows must pass, so it is 1 or more.")
@@ -137,9 +131,7 @@ def _column(condition: Condition, found: Target, here: Here, checking: Checking)
     return Target(found.at, column.kind, cells(found.at, column).options)
 
 
-def _check_tests(
-    tests: list[str], allowed: tuple[str, ...], about: str, here: Here, checking: Checking
-) -> bool:
+def _check_tests(tests: list[str], allowed: tuple[str, ...], about: str, here: Here, checking: Checking) -> bool:
     """That each test makes sense for what is tested."""
     wrong = [name for name in tests if name not in allowed]
     for name in wrong:

@@ -55,13 +55,9 @@ def check_field(at: FieldAt, checking: Checking, pipes: Pipes) -> None:
         guess = did_you_mean(field.bank, BANKS) or f"; there are {listed(BANKS, 'and')}."
         checking.say(here.at("bank"), f"There is no bank `{field.bank}`{guess}")
     if field.follow_up and not isinstance(field, Date):
-        checking.say(
-            here.key("follow_up"), "`follow_up` says what a date is for; only a field of kind `date` has it."
-        )
+        checking.say(here.key("follow_up"), "`follow_up` says what a date is for; only a field of kind `date` has it.")
     if field.prefill and not isinstance(field, Text | LongText):
-        checking.say(
-            here.key("prefill"), "Only `text` and `long_text` can be prefilled; a plan has its own two keys."
-        )
+        checking.say(here.key("prefill"), "Only `text` and `long_text` can be prefilled; a plan has its own two keys.")
     if field.compare_with:
         check_compared(at, checking)
     _check_kind(at, checking, pipes)

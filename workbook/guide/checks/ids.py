@@ -32,9 +32,7 @@ def check_unique(names: Iterable[tuple[str, Here]], what: str, checking: Checkin
             first = seen[name]
             file = "" if first.source == here.source else f" of {first.source.file}"
             where = f"line {first.node.line}{file}"
-            checking.say(
-                here, f"There are two {what} called `{name}`, the first on {where}; rename one of them."
-            )
+            checking.say(here, f"There are two {what} called `{name}`, the first on {where}; rename one of them.")
         else:
             seen[name] = here
 

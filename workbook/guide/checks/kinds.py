@@ -67,17 +67,13 @@ def _check_timer(timer: str, here: Here, at: FieldAt, checking: Checking) -> Non
         return
     options = found.at.field.choices if isinstance(found.at.field, Choice) else ()
     if not any(_DURATION.match(words) for option in options for words in (option.value, option.text)):
-        checking.say(
-            here, f"`{timer}` is no choice of durations; one of its options must be like `5 minutes`."
-        )
+        checking.say(here, f"`{timer}` is no choice of durations; one of its options must be like `5 minutes`.")
 
 
 def check_scale(field: Scale, at: FieldAt, checking: Checking) -> None:
     """A scale."""
     if field.default is not None and not 0 <= field.default <= 10:
-        checking.say(
-            at.here.at("default"), "A scale goes from 0 to 10; choose a default among them, or leave it out."
-        )
+        checking.say(at.here.at("default"), "A scale goes from 0 to 10; choose a default among them, or leave it out.")
 
 
 def check_date(field: Date, at: FieldAt, checking: Checking) -> None:
@@ -89,9 +85,7 @@ def check_date(field: Date, at: FieldAt, checking: Checking) -> None:
     if isinstance(field.suggest, DateRule) and field.suggest.after:
         found = checking.path(field.suggest.after, here.at("after"), at.order)
         if found is not None and found.shape != "date":
-            checking.say(
-                here.at("after"), f"`{field.suggest.after}` is no date to count from; name a field that is."
-            )
+            checking.say(here.at("after"), f"`{field.suggest.after}` is no date to count from; name a field that is.")
 
 
 def check_plan(field: Plan, at: FieldAt, pipes: Pipes) -> None:
@@ -113,9 +107,7 @@ def check_summary(field: Summary, at: FieldAt, checking: Checking) -> None:
         checking.say(here, f"A summary of `{field.of}` needs `sources`: the fields it is worked out from.")
     if field.of not in _WORKED_OUT and field.sources:
         checking.say(here.key("sources"), f"A summary of `{field.of}` has no sources; take them out.")
-    sources = [
-        checking.path(path, here.at("sources", number), at.order) for number, path in enumerate(field.sources)
-    ]
+    sources = [checking.path(path, here.at("sources", number), at.order) for number, path in enumerate(field.sources)]
     for number, found in enumerate(sources):
         if found is not None and (message := _source_problem(field, number, found)):
             checking.say(here.at("sources", number), message)
@@ -139,12 +131,8 @@ def _check_picks(field: Summary, sources: list[Target], here: Here, checking: Ch
         return
     for number, pick in enumerate(field.picks):
         if pick not in known:
-            guess = (
-                did_you_mean(pick, known) or f"; they offer {listed(dict.fromkeys(known), 'and') or 'none'}."
-            )
-            checking.say(
-                here.at("picks", number), f"No grid or table among the sources offers `{pick}`{guess}"
-            )
+            guess = did_you_mean(pick, known) or f"; they offer {listed(dict.fromkeys(known), 'and') or 'none'}."
+            checking.say(here.at("picks", number), f"No grid or table among the sources offers `{pick}`{guess}")
 
 
 def _pickable(found: Target) -> tuple[str, ...]:

@@ -24,9 +24,7 @@ def check_manifest(checking: Checking) -> None:
     """Everything the manifest says."""
     manifest, here = checking.index.files.manifest, checking.index.files.here
     if not _GUIDE_ID.fullmatch(manifest.id):
-        message = (
-            f"`{manifest.id}` is no id: use small letters, digits, `-` and `_`, beginning with a letter."
-        )
+        message = f"`{manifest.id}` is no id: use small letters, digits, `-` and `_`, beginning with a letter."
         checking.say(here.at("id"), message)
     check_ids(
         ((route.id, here.at("routes", number, "id")) for number, route in enumerate(manifest.routes)),

@@ -20,9 +20,7 @@ STOP = "stop"
 """What an option offers that saves and leaves for today."""
 
 
-def check_options(
-    options: tuple[str | Option, ...], here: Here, checking: Checking
-) -> list[tuple[str, Here]]:
+def check_options(options: tuple[str | Option, ...], here: Here, checking: Checking) -> list[tuple[str, Here]]:
     """Options where they stand; that none is empty, and that what they offer is there."""
     places: list[tuple[str, Here]] = []
     for number, option in enumerate(options):
@@ -64,28 +62,20 @@ def check_checklist(field: Checklist, at: FieldAt, checking: Checking) -> None:
     """A checklist, in one list or in groups."""
     here = at.here
     if here.has("options") and here.has("groups"):
-        checking.say(
-            here.key("groups"), "`options` and `groups` cannot both be given; put all options into groups."
-        )
+        checking.say(here.key("groups"), "`options` and `groups` cannot both be given; put all options into groups.")
     if not field.choices and at.page.file.whole:
         checking.say(here, f"`{at.ref}` has nothing to tick; give it `options` or `groups`.")
     places = check_options(field.options, here.at("options"), checking)
     for name, options in field.groups.items():
         if not options:
-            checking.say(
-                here.at("groups").key(name), f"The group `{name}` is empty; give it options or take it out."
-            )
+            checking.say(here.at("groups").key(name), f"The group `{name}` is empty; give it options or take it out.")
         places += check_options(options, here.at("groups", name), checking)
     check_unique(places, "options", checking)
     check_positive(field.max_picks, "max_picks", here, checking)
     if field.max_picks is not None and field.max_picks > len(field.choices) and not field.other:
-        message = (
-            f"There are only {len(field.choices)} options; `max_picks` can be that at most, or be left out."
-        )
+        message = f"There are only {len(field.choices)} options; `max_picks` can be that at most, or be left out."
         checking.say(here.at("max_picks"), message)
     for number, value in enumerate(field.checked):
         checking.option(value, offered(field, checking.index), here.at("checked", number), at.ref)
     if field.max_picks is not None and len(field.checked) > field.max_picks:
-        checking.say(
-            here.at("checked"), f"More are ticked here than the {field.max_picks} that `max_picks` allows."
-        )
+        checking.say(here.at("checked"), f"More are ticked here than the {field.max_picks} that `max_picks` allows.")

@@ -24,9 +24,7 @@ def check_part(number: int, file: PartFile, checking: Checking, pipes: Pipes) ->
     """One part and everything in it. `number` is its place among the parts."""
     pages = file.part.pages
     if not pages and file.whole:
-        checking.say(
-            file.here.key("pages"), "This part is empty; give it a page, or take it out of the guide."
-        )
+        checking.say(file.here.key("pages"), "This part is empty; give it a page, or take it out of the guide.")
     ids = [(page.id, file.here.at("pages", at, "id")) for at, page in enumerate(pages)]
     check_ids(ids, "pages in this part", checking)
     pipes.check(file.part.intro, file.here.at("intro"), (number, -1, -1))

@@ -54,9 +54,7 @@ class Pipes:
         """That nothing is piped into texts where it would stand as it is written."""
         for node in walk(here.node):
             if isinstance(node, Scalar) and id(node) not in self._seen and "{{" in str(node.value):
-                message = (
-                    "Answers cannot be piped into this text; the documentation lists the keys that pipe."
-                )
+                message = "Answers cannot be piped into this text; the documentation lists the keys that pipe."
                 self._say(Here(here.source, node), "{{", 0, message)
 
     def _say(self, here: Here, needle: str, number: int, message: str) -> None:

@@ -25,8 +25,8 @@ def check_routes(checking: Checking) -> None:
         total = sum(_minutes(page, route.id) for page in visited)
         # Tenths and quarters of a minute do not add up exactly.
         if total > route.minutes + 1e-6:
-            message = f"The pages on the route `{route.id}` add up to {total:g} minutes, more than the {route.minutes:g}"
-            checking.say(here.at("minutes"), f"{message} it is to take; shorten it, or allow it more.")
+            message = f"The pages on the route `{route.id}` add up to {total:g} minutes, over its {route.minutes:g}"
+            checking.say(here.at("minutes"), f"{message}; shorten it, or allow it more.")
     if QUICK not in checking.index.route_ids:
         _check_quick_keys(checking)
 
@@ -39,9 +39,7 @@ def _minutes(page: Page, route: str) -> float:
 
 def _check_quick_keys(checking: Checking) -> None:
     """That nothing is said for a quick route there is not."""
-    message = (
-        f"There is no route with the id `{QUICK}`, so this has no effect; take it out, or name the route so."
-    )
+    message = f"There is no route with the id `{QUICK}`, so this has no effect; take it out, or name the route so."
     for page in checking.index.pages.values():
         if page.here.has("quick_minutes"):
             checking.say(page.here.key("quick_minutes"), message)

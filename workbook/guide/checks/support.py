@@ -16,9 +16,7 @@ def check_support(support: Support, here: Here, checking: Checking) -> None:
     for number, line in enumerate(support.lines):
         if line.checked is not None and not _is_day(line.checked):
             at = here.at("lines", number, "checked")
-            checking.say(
-                at, f"`{line.checked}` is no day; write it as YYYY-MM-DD, or `null` for not checked yet."
-            )
+            checking.say(at, f"`{line.checked}` is no day; write it as YYYY-MM-DD, or `null` for not checked yet.")
 
 
 def _is_day(text: str) -> bool:

@@ -44,9 +44,7 @@ def _check_column(column: Column, here: Here, at: FieldAt, checking: Checking) -
     if column.kind != "choice" and column.options:
         checking.say(here.key("options"), "Only a column of kind `choice` has options; write `kind: choice`.")
     if column.kind != "date" and column.follow_up:
-        checking.say(
-            here.key("follow_up"), "`follow_up` says what a date is for; only a column of kind `date` has it."
-        )
+        checking.say(here.key("follow_up"), "`follow_up` says what a date is for; only a column of kind `date` has it.")
     if column.kind != "text" and column.suggest:
         checking.say(here.key("suggest"), "Only a column of kind `text` has suggestions.")
     check_positive(column.width, "width", here, checking)
@@ -66,13 +64,9 @@ def _check_given_rows(field: Table, at: FieldAt, checking: Checking) -> None:
             checking.say(here.key("add_rows"), "A table without `rows` of its own must let rows be added.")
         return
     if not fixed and at.page.file.whole:
-        checking.say(
-            here.key("rows"), "The given rows need a column to stand in; give one `read_only: true`."
-        )
+        checking.say(here.key("rows"), "The given rows need a column to stand in; give one `read_only: true`.")
     for number in fixed[1:]:
-        checking.say(
-            here.at("columns", number).key("read_only"), "Only one column of a table can be read-only."
-        )
+        checking.say(here.at("columns", number).key("read_only"), "Only one column of a table can be read-only.")
     rows, place = field.rows, here.at("rows")
     for given, where in [
         (rows.default, place.key("default")),
@@ -111,9 +105,7 @@ def check_grid(field: Grid, at: FieldAt, checking: Checking, pipes: Pipes) -> No
         checking.say(here.key("rows"), f"`{at.ref}` has no rows; give it at least one.")
     if not field.options and at.page.file.whole:
         checking.say(here.key("options"), f"`{at.ref}` has nothing to choose from; give it `options`.")
-    check_ids(
-        [(row.id, here.at("rows", number, "id")) for number, row in enumerate(field.rows)], "rows", checking
-    )
+    check_ids([(row.id, here.at("rows", number, "id")) for number, row in enumerate(field.rows)], "rows", checking)
     check_unique(check_options(field.options, here.at("options"), checking), "options", checking)
     for number, row in enumerate(field.rows):
         place = here.at("rows", number)

@@ -23,7 +23,7 @@ FULL = (
 
 
 def as_words(value: Value) -> str:
-    """Text for an answer of whatever type: an import may bring a number or a list where words belong."""
+    """Return text for an answer of any type: an import may bring a number or a list in place of words."""
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
@@ -32,8 +32,8 @@ def as_words(value: Value) -> str:
 class BoxedField(FieldWidget):
     """A field with boxes, and a quiet line for what there is to say about what was put into them.
 
-    What stands in a box before the person has written there is its *draft*: a prefill, a default day, a drafted
-    letter. A draft is no answer, and follows earlier answers for as long as the person leaves it as it is.
+    What stands in a box before the person has written there is its *draft*: a prefill, a default day, a
+    drafted letter. A draft is no answer, and follows earlier answers for as long as it is left as it is.
     """
 
     def __init__(self, place: Place, state: State) -> None:
@@ -49,7 +49,7 @@ class BoxedField(FieldWidget):
             super().change(value)
 
     def stored(self) -> Value | None:
-        """The answer that the state has for this field."""
+        """Return the answer that the state has for this field."""
         return self.state.answers.get(self.place.ref)
 
     @on(Writing.Full)

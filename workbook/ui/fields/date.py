@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from workbook.guide.model import Date, Place
 
 UNREADABLE = (
-    "That could not be read as a day. It is kept as you typed it. "
-    "Try 27 November 2026, tomorrow, or in 2 weeks."
+    "That could not be read as a day. It is kept as you typed it. Try 27 November 2026, tomorrow, or in 2 weeks."
 )
-EXAMPLES = "27 November 2026, tomorrow, in 2 weeks"
+EXAMPLES = "such as tomorrow, in 2 weeks, or 27 November 2026"
 WHICH = "Which day do you mean?"
 SUGGESTED = "Suggested:"
 _LONGEST = 100
@@ -55,14 +54,14 @@ class DateField(BoxedField):
         self._start()
 
     def compose_control(self) -> ComposeResult:
-        """The line, the day said back, and days to pick."""
+        """Give the line, the day said back, and days to pick."""
         yield self.box
         yield self.said
         yield self.offers
         yield self.note
 
     def show(self, state: State) -> None:
-        """Follow the day it is now, a suggestion counted from earlier answers, and a default left to stand."""
+        """Follow what day it is, a suggestion counted from earlier answers, and a default left to stand."""
         super().show(state)
         if self.answer is None and not self.touched:
             self.answer = self.stored()
@@ -71,14 +70,16 @@ class DateField(BoxedField):
             self._say(typing=self.box.has_focus)
 
     def _start(self) -> None:
-        """Show the stored day, not read again: `next friday`, typed a month ago, stays the Friday it meant."""
+        """Show the stored day and do not read it again: a `next friday` of last month stays that Friday."""
         today = self.state.around.today
         self.draft = typed(today) if self.field.default == "today" else ""
         if self.answer is None:
             text, self.day = self.draft, today if self.draft else None
         else:
             text, self.day = _text_of(self.answer), day_of(self.answer)
-        self.box.show_text(text)
+        if self.box.fit(text) != self.box.text:
+            self.box.show_text(text)
+            self._ready_to_replace()
         self._say()
 
     # ------------------------------------------------------------------------------------- what it says
@@ -117,6 +118,8 @@ class DateField(BoxedField):
     def _settle(self) -> None:
         self.note.say("")
         self._say(typing=self.box.has_focus)
+        if self.box.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
         text = self.box.text
         # What was emptied on purpose stays empty, where a default would come back.
         blank = not text and not self.draft
@@ -124,7 +127,8 @@ class DateField(BoxedField):
 
     def put_day(self, day: date) -> None:
         """Put this day in the place of what is there."""
-        if read(typed(day), self.state.around.today).day == day and self.box.replace_all(typed(day)):
+        if read(typed(day), self.state.around.today).day == day:
+            self.box.replace_all(typed(day))
             self.day = day
             self._settle()
 
@@ -163,18 +167,26 @@ class DateField(BoxedField):
         else:
             self.post_message(self.Done(self))
 
+    def on_descendant_focus(self) -> None:
+        """Let typing replace a day that only stands there to start from."""
+        self._ready_to_replace()
+
+    def _ready_to_replace(self) -> None:
+        if self.box.has_focus and self.answer is None and self.box.text == self.draft:
+            self.box.select_everything()
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say that a text cannot be read only once the person has left it."""
         if event.widget is self.box:
             self._say()
 
     def editable_text(self) -> str:
-        """What to write on in an editor of the person's own."""
+        """Return what to write on in an editor of the person's own."""
         return self.box.text
 
-    def take_text(self, text: str) -> bool:
+    def take_text(self, text: str) -> None:
         """Take what came back from the editor."""
-        return self.box.replace_all(text.removesuffix("\n"))
+        self.box.replace_all(text)
 
 
 def _text_of(answer: Value) -> str:

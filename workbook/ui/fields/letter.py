@@ -48,7 +48,7 @@ class LetterField(BoxedField):
         self._offer_again()
 
     def compose_control(self) -> ComposeResult:
-        """The subject, the body, and what can be done with them."""
+        """Give the subject, the body, and what can be done with them."""
         yield Horizontal(Static(plain("Subject"), classes="letter-word"), self.subject, classes="letter-head")
         yield self.body
         yield self.note
@@ -70,7 +70,7 @@ class LetterField(BoxedField):
         self._offer_again()
 
     def _drafted(self) -> tuple[str, str]:
-        """The draft, whatever the person made of it."""
+        """Return the draft, whatever the person made of it."""
         others = {ref: value for ref, value in self.state.answers.items() if ref != self.place.ref}
         subject, body = letter(self.field, replace(self.state, answers=others))
         return self.subject.fit(subject), self.body.fit(body)
@@ -114,6 +114,7 @@ class LetterField(BoxedField):
         event.stop()
         self.app.copy_to_clipboard("\n\n".join(self._texts()))
         self.copied.say(COPIED)
+        self.call_after_refresh(self.copied.scroll_visible, animate=False)
 
     @on(Button.Pressed, ".letter-again")
     def _again(self, event: Button.Pressed) -> None:
@@ -126,14 +127,12 @@ class LetterField(BoxedField):
         self.take()
 
     def editable_text(self) -> str:
-        """What to write on in an editor of the person's own: the body."""
+        """Return what to write on in an editor of the person's own: the body."""
         return self.body.text
 
-    def take_text(self, text: str) -> bool:
+    def take_text(self, text: str) -> None:
         """Take what came back from the editor as the body."""
-        if not self.body.text.endswith("\n"):
-            text = text.removesuffix("\n")  # editors end a file with a line break of their own
-        return self.body.replace_all(text)
+        self.body.replace_all(text)
 
 
 def _letter_of(answer: Value) -> tuple[str, str]:

@@ -36,6 +36,7 @@ class LongTextField(WrittenField):
             self._openings(),
             "Stuck? Start with:",
             rest=f"Stuck? {_ways(len(self.field.starters))}",
+            stacked=True,
         )
         self.offers = Suggestions(suggestions(self.field, state))
 
@@ -44,7 +45,7 @@ class LongTextField(WrittenField):
         return Writing(placeholder=placeholder, rows=self.field.rows)
 
     def compose_control(self) -> ComposeResult:
-        """The box, and below it the timer and what is offered, where there are any."""
+        """Give the box, and below it the timer and what is offered, where there are any."""
         yield self.box
         yield self.note
         if self.field.timer:

@@ -37,7 +37,7 @@ class PlanField(BoxedField):
         self._put(self.drafts if self.answer is None else _halves(self.answer))
 
     def compose_control(self) -> ComposeResult:
-        """The two lines, joined at the left."""
+        """Give the two lines, joined at the left."""
         yield Horizontal(Static(plain("If"), classes="plan-word"), self.if_box, classes="plan-if")
         yield Horizontal(Static(plain("then"), classes="plan-word"), self.then_box, classes="plan-then")
         yield self.note
@@ -89,12 +89,12 @@ class PlanField(BoxedField):
         return self.then_box if self.then_box.has_focus else self.if_box
 
     def editable_text(self) -> str:
-        """What to write on in an editor of the person's own: the half that has the cursor."""
+        """Return what to write on in an editor of the person's own: the half that has the cursor."""
         return self._edited().text
 
-    def take_text(self, text: str) -> bool:
+    def take_text(self, text: str) -> None:
         """Take what came back from the editor into the half that has the cursor."""
-        return self._edited().replace_all(text.removesuffix("\n"))
+        self._edited().replace_all(text)
 
 
 def _halves(answer: Value) -> tuple[str, str]:

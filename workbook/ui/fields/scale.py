@@ -64,6 +64,7 @@ class ScaleLine(Items):
         self.number: int | None = None
         self.earlier: int | None = None
         self.cursor = NOWHERE
+        self.clock = monotonic
         self._one_typed = -TOGETHER
 
     @property
@@ -136,7 +137,7 @@ class ScaleLine(Items):
         """Choose by digit; a 0 soon after a 1 makes it ten."""
         if character not in DIGITS:
             return False
-        now = monotonic()
+        now = self.clock()
         ten = character == "0" and now - self._one_typed < TOGETHER and self.number == 1
         self._one_typed = now if character == "1" else now - TOGETHER
         self.choose(HIGHEST if ten else int(character))

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from workbook.guide.model import Table
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
-    """One row: its cells by column id, with whatever else is stored in it."""
+    """One row: its cells by column id, with whatever else is stored in it. A row stays itself wherever it moves."""
 
     cells: dict[str, Any] = field(default_factory=dict)
     given: bool = False
@@ -39,6 +39,8 @@ class Rows:
         items = stored if isinstance(stored, list | tuple) else []
         self._strange = [item for item in items if not isinstance(item, Mapping)]
         self._removed: list[tuple[int, Row]] = []
+        self.fresh = Row()
+        """The row that a first word makes: none of the rows until then."""
         self.rows = [Row(dict(item)) for item in items if isinstance(item, Mapping)]
         self.follow(given)
 
@@ -79,46 +81,51 @@ class Rows:
 
     # ------------------------------------------------------------------------------------------------ changing
 
-    def put(self, index: int, column: str, cell: Value) -> bool:
-        """Put a cell into a row; one past the last makes a row. Return whether anything changed."""
-        if index >= len(self.rows):
-            if is_blank(cell):
-                return False
-            self.rows.append(Row())
-            index = len(self.rows) - 1
-        cells = self.rows[index].cells
-        if cells.get(column) == cell or (is_blank(cell) and column not in cells):
-            return False
-        cells[column] = cell
-        return True
+    def put(self, row: Row, column: str, cell: Value) -> None:
+        """Put a cell into a row; None takes it out. The fresh row becomes one of the rows with its first word."""
+        row.cells[column] = cell
+        if cell is None:
+            del row.cells[column]
+        if row is self.fresh and self.is_written(row):
+            self.rows.append(row)
+            self.fresh = Row()
 
-    def add(self) -> int:
-        """Add a blank row at the end, unless one stands there already; return its place."""
+    def add(self) -> Row:
+        """Give a blank row at the end: the one that stands there already, or another."""
         if not self.rows or self.rows[-1].given or self.is_written(self.rows[-1]):
             self.rows.append(Row())
-        return len(self.rows) - 1
+        return self.rows[-1]
 
-    def remove(self, index: int) -> None:
-        """Take a row out, to be brought back if asked. What was written in it comes back with it."""
-        self._removed.append((index, self.rows.pop(index)))
+    def after(self, row: Row, by: int = 1) -> Row | None:
+        """Return the row so many places further on, if there is one."""
+        place = self.rows.index(row) + by if row in self.rows else -1
+        return self.rows[place] if 0 <= place < len(self.rows) else None
+
+    def remove(self, row: Row) -> Row:
+        """Take a row out, to be brought back if asked; return the one that stands in its place, or before it."""
+        place = self.rows.index(row)
+        self._removed.append((place, self.rows.pop(place)))
+        return self.rows[min(place, len(self.rows) - 1)] if self.rows else self.fresh
 
     @property
     def can_bring_back(self) -> bool:
         """Whether a row was removed that could come back."""
         return bool(self._removed)
 
-    def bring_back(self) -> int:
-        """Put the row removed last back in its place; return that place."""
-        index, row = self._removed.pop()
-        index = min(index, len(self.rows))
-        self.rows.insert(index, row)
-        return index
+    def bring_back(self) -> Row:
+        """Put the row removed last back in its place."""
+        place, row = self._removed.pop()
+        self.rows.insert(min(place, len(self.rows)), row)
+        return row
 
-    def move(self, index: int, by: int) -> int:
-        """Move a row up or down; return where it is then."""
-        to = max(0, min(index + by, len(self.rows) - 1))
-        self.rows.insert(to, self.rows.pop(index))
-        return to
+    def move(self, row: Row, by: int) -> bool:
+        """Move a row up or down; False at either end."""
+        to = self.rows.index(row) + by
+        if not 0 <= to < len(self.rows):
+            return False
+        self.rows.remove(row)
+        self.rows.insert(to, row)
+        return True
 
     # ------------------------------------------------------------------------------------------------- keeping
 

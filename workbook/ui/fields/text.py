@@ -34,7 +34,7 @@ class TextField(WrittenField):
         return Line(placeholder=placeholder)
 
     def compose_control(self) -> ComposeResult:
-        """The line, what there is to say about it, and what is offered."""
+        """Give the line, what there is to say about it, and what is offered."""
         yield self.box
         yield self.note
         if self.field.suggest:

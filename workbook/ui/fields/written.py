@@ -26,6 +26,7 @@ class WrittenField(BoxedField):
         self.box = self.make_box(fill(place.field.placeholder, state))
         self.draft = self.box.fit(as_words(prefill(place.field, state)))
         self.box.show_text(self.draft if self.answer is None else as_words(self.answer))
+        self.box.move_cursor(self.box.document.end)
 
     def make_box(self, placeholder: str) -> Writing:
         """Return the empty box of this kind of field."""
@@ -49,7 +50,7 @@ class WrittenField(BoxedField):
             self.box.show_text(as_words(self.answer))
 
     def value(self) -> str | None:
-        """The answer in the box: exactly what is there, or None while nothing was written.
+        """Return exactly what is in the box, or None while nothing was written.
 
         A draft that was emptied on purpose is an empty answer rather than none, so that it stays empty.
         """
@@ -62,7 +63,7 @@ class WrittenField(BoxedField):
         self.change(self.value())
 
     def remark(self) -> str:
-        """What to say quietly about the length; nothing by default."""
+        """Return what to say quietly about the length; nothing by default."""
         return ""
 
     @on(TextArea.Changed)
@@ -84,14 +85,12 @@ class WrittenField(BoxedField):
         self.box.focus()
 
     def editable_text(self) -> str:
-        """What to write on in an editor of the person's own."""
+        """Return what to write on in an editor of the person's own."""
         return self.box.text
 
-    def take_text(self, text: str) -> bool:
-        """Take what came back from the editor; False, with a quiet line, when it is too long for the box."""
-        if not self.box.text.endswith("\n"):
-            text = text.removesuffix("\n")  # editors end a file with a line break of their own
-        return self.box.replace_all(text)
+    def take_text(self, text: str) -> None:
+        """Take what came back from the editor."""
+        self.box.replace_all(text)
 
     def let_go(self) -> None:
         """Empty the box, with all it could undo to."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Footer, Input, Static
 
 from workbook.insight.coming_up import coming_up
 from workbook.ui.text import plain
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from workbook.insight.coming_up import Coming
-    from workbook.library.catalogue import Entry
+    from workbook.library.entry import Entry
 
 MOST_COMING = 5
 """How many dates Home shows before saying how many more there are."""
@@ -38,8 +37,8 @@ class HomeScreen(Screen[None]):
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "NextStep Button"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (80, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (28, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New workbook", id="home.new"),
@@ -57,7 +56,9 @@ class HomeScreen(Screen[None]):
         entry: Entry | None = None
         page: str = ""
 
-    def __init__(self, entries: Sequence[Entry], today: date, *, shortcuts: dict[str, str], notices: Sequence[str]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], today: date, *, shortcuts: dict[str, str], notices: Sequence[str]
+    ) -> None:
         super().__init__()
         self._entries = entries
         self._today = today
@@ -69,14 +70,13 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What to do now, then dates, then workbooks."""
         yield SizeNotice()
-        with VerticalScroll(id="home", can_focus=False):
-            with Vertical(id="column"):
-                yield Static(plain("Recovery workbook", "bold"), id="name")
-                yield NextStep(self._entries, self._today, self._shortcuts)
-                for notice in self._notices:
-                    yield Static(plain(notice), classes="notice")
-                if self._entries:
-                    yield from self._compose_lists()
+        with VerticalScroll(id="home", can_focus=False), Vertical(id="column"):
+            yield Static(plain("Recovery workbook", "bold"), id="name")
+            yield NextStep(self._entries, self._today, self._shortcuts)
+            for notice in self._notices:
+                yield Static(plain(notice), classes="notice")
+            if self._entries:
+                yield from self._compose_lists()
         yield Footer(show_command_palette=False)
 
     def _compose_lists(self) -> ComposeResult:
@@ -85,12 +85,18 @@ class HomeScreen(Screen[None]):
             more = len(dates) - MOST_COMING
             said = f"Coming up ({MOST_COMING} of {len(dates)})" if more > 0 else "Coming up"
             yield Static(plain(said), classes="heading")
-            yield RowList(dates[:MOST_COMING], draw=lambda item, width: draw_coming(item, width, self._today), id="coming")
+            yield RowList(
+                dates[:MOST_COMING],
+                draw=lambda item, width: draw_coming(item, width, self._today),
+                id="coming",
+            )
         with Horizontal(id="workbooks-line"):
             yield Static(plain("Your workbooks"), classes="heading")
             yield Static(id="count")
         yield Input(placeholder="Find by name, state or month", id="filter", compact=True)
-        yield RowList(self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks")
+        yield RowList(
+            self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks"
+        )
 
     def on_mount(self) -> None:
         """Hide the filter until it is wanted."""
@@ -109,12 +115,12 @@ class HomeScreen(Screen[None]):
         self.post_message(self.Wanted(event.what, event.entry, event.page))
 
     @on(RowList.Picked, "#workbooks")
-    def workbook_picked(self, event: RowList.Picked[Entry]) -> None:
+    def workbook_picked(self, event: RowList.Picked) -> None:
         """Go on with an unfinished workbook, or read a completed one."""
         self.post_message(self.Wanted("open", event.item))
 
     @on(RowList.Picked, "#coming")
-    def date_picked(self, event: RowList.Picked[Coming]) -> None:
+    def date_picked(self, event: RowList.Picked) -> None:
         """Open the workbook in which this date was set, at its page."""
         self.post_message(self.Wanted("open", event.item.entry, event.item.page))
 

@@ -38,7 +38,9 @@ class LateScreen(Screen[None]):
         """A line of guidance, the pages, and a way out."""
         with VerticalScroll(id="late", can_focus=False), Vertical(id="column"):
             yield Static(plain("Fill in later", "bold"), classes="page-title")
-            yield Static(plain("These can still be filled. Everything else stays as it was."), classes="quiet")
+            yield Static(
+                plain("These can still be filled. Everything else stays as it was."), classes="quiet"
+            )
             for ref, (_, page) in self._sitting.guide.pages.items():
                 if any(field.after_completion for field in page.fields):
                     yield PageView(ref, self._sitting.state, only_late=True)

@@ -39,7 +39,7 @@ class OutlineScreen(ModalScreen[str | None]):
             yield Button("Back", id="close", compact=True)
 
     @on(RowList.Picked)
-    def picked(self, event: RowList.Picked[Anchor]) -> None:
+    def picked(self, event: RowList.Picked) -> None:
         """Jump there."""
         self.dismiss(event.item.name)
 

@@ -14,7 +14,6 @@ from textual.widgets import Button, Footer, Static
 
 from workbook.flow.dates.saying import short
 from workbook.flow.document import document
-from workbook.flow.lookup import items
 from workbook.ui.autosave import Autosave
 from workbook.ui.document_blocks import blocks
 from workbook.ui.screens.late import LateScreen
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
     from workbook.ui.sitting import Sitting
     from workbook.ui.widgets.reading import Block
-    from workbook.ui.widgets.outline import Anchor
 
 
 class ReviewScreen(Screen[None]):
@@ -40,15 +38,15 @@ class ReviewScreen(Screen[None]):
 
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "#reading"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (96, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "note", "Add a note", id="review.note"),
-        Binding("l", "late", "Fill in later", id="review.late"),
+        Binding("l", "late", "Fill in later", show=False, id="review.late"),
         Binding("f2,o", "outline", "Outline", id="review.outline"),
         Binding("e", "export", "Save a copy", show=False, id="review.export"),
         Binding("R", "reopen", "Reopen", show=False, id="review.reopen"),
-        Binding("escape,q", "leave", "Home", id="review.leave"),
+        Binding("escape,q", "leave", "Home", key_display="esc", id="review.leave"),
     ]
 
     @dataclass
@@ -105,10 +103,9 @@ class ReviewScreen(Screen[None]):
 
     def _blocks(self) -> list[Block]:
         state = self.sitting.state
-        names = [words for ref in state.guide.manifest.name for words in items(state, ref)]
         begun = f"Begun {short(state.around.begun)}"
         done = f", completed {short(self.sitting.completed.date())}" if self.sitting.completed else ""
-        return blocks(document(state, self.sitting.notes), " · ".join(names) or "A workbook", begun + done)
+        return blocks(document(state, self.sitting.notes), self.sitting.title, begun + done)
 
     def refresh_document(self) -> None:
         """Show what was added."""
@@ -136,7 +133,7 @@ class ReviewScreen(Screen[None]):
     # ----------------------------------------------------------------------------------------------- acting
 
     @on(RowList.Picked, "#outline")
-    def anchor_picked(self, event: RowList.Picked[Anchor]) -> None:
+    def anchor_picked(self, event: RowList.Picked) -> None:
         """Jump to a heading."""
         self.jump(event.item.name)
 

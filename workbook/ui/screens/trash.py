@@ -41,13 +41,15 @@ class TrashScreen(ModalScreen[str | None]):
             if self._trashed:
                 yield RowList(
                     self._trashed,
-                    draw=lambda one, width: spread(plain(one.title), f"deleted {short(one.deleted.date())}", width),
+                    draw=lambda one, width: spread(
+                        plain(one.title), f"deleted {short(one.deleted.date())}", width
+                    ),
                     id="anchors",
                 )
             yield Button("Back", id="close", compact=True)
 
     @on(RowList.Picked)
-    def picked(self, event: RowList.Picked[Trashed]) -> None:
+    def picked(self, event: RowList.Picked) -> None:
         """Bring it back."""
         self.dismiss(event.item.id)
 

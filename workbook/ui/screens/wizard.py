@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Button, ContentSwitcher, Footer, Static
 
 from workbook.flow.progress import progress
-from workbook.flow.walk import next_page
+from workbook.flow.walk import next_page, previous_page
 from workbook.ui.autosave import Autosave
 from workbook.ui.editor import EditorProblem, write_elsewhere
 from workbook.ui.fields.base import FieldWidget
@@ -40,12 +40,12 @@ class WizardScreen(Screen[None]):
 
     AUTO_FOCUS = None
     CSS_PATH: ClassVar = ["wizard.tcss", "../fields/writing.tcss", "../fields/picking.tcss"]
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (96, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (28, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,alt+right", "next", "Next", key_display="^n", id="wizard.next"),
-        Binding("alt+left", "back", "Back", key_display="alt+←", id="wizard.back"),
+        Binding("alt+left", "back", "Page before", show=False, key_display="alt+←", id="wizard.back"),
         Binding("f2", "contents", "Contents", id="wizard.contents"),
         Binding("ctrl+o", "editor", "Write in your editor", show=False, id="wizard.editor"),
         Binding("escape", "leave", "Back to Home, saved", show=False, id="wizard.leave"),
@@ -113,13 +113,13 @@ class WizardScreen(Screen[None]):
         target = view.first_focus() or self.query_one("#next", Button)
         target.focus(scroll_visible=False)
         self.offer_support()
-        self.call_after_refresh(self._prepare_next)
+        self.call_after_refresh(self._prepare)
 
-    async def _prepare_next(self) -> None:
-        """Mount the page that most likely comes next while the person reads this one."""
-        ahead = next_page(self.sitting.state)
-        if ahead is not None and self.is_attached:
-            await self._page(ahead)
+    async def _prepare(self) -> None:
+        """Mount the pages on either side while the person reads this one, so that going on is instant."""
+        for ref in (next_page(self.sitting.state), previous_page(self.sitting.state)):
+            if ref is not None and self.is_attached:
+                await self._page(ref)
 
     # --------------------------------------------------------------------------------------------- answering
 
@@ -273,7 +273,11 @@ class WizardScreen(Screen[None]):
 
     def action_editor(self) -> None:
         """Write the answer at the cursor in the person's own editor."""
-        field = next((node for node in self.focused.ancestors if isinstance(node, FieldWidget)), None) if self.focused else None
+        field = (
+            next((node for node in self.focused.ancestors if isinstance(node, FieldWidget)), None)
+            if self.focused
+            else None
+        )
         if field is None or (text := field.editable_text()) is None:
             self.notify("Go to a box to write in first. Then this opens your own editor.", markup=False)
         elif self.sitting.is_let_go(field.place.ref):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from workbook.ui.widgets.drawing import Line
 
-BESIDE = 64
+BESIDE = 50
 """From this width on a group's heading stands beside its words, else above them."""
 
 MARKS = 6
@@ -25,7 +25,10 @@ MARKS = 6
 
 
 class CheckList(Items):
-    """Words to tick, a group on a line or two. Space or Enter ticks and unticks; a letter goes to the next such word."""
+    """Words to tick, a group on a line or two.
+
+    Space or Enter ticks and unticks; a letter goes to the next word that begins with it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "tick", "Tick or untick", show=False, id="checklist.tick"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from workbook.insight.coming_up import Coming
-    from workbook.library.catalogue import Entry
+    from workbook.library.entry import Entry
 
 STATES = {
     "unfinished": "unfinished",
@@ -56,12 +56,14 @@ def fold(text: str) -> str:
 def matches(entry: Entry, wanted: str) -> bool:
     """Whether every word of `wanted` is in the workbook's name, state or dates."""
     there = fold(
-        " ".join((
-            entry.title,
-            STATES.get(entry.state, entry.state),
-            entry.where,
-            short(entry.created.date()),
-            short((entry.completed or entry.updated).date()),
-        ))
+        " ".join(
+            (
+                entry.title,
+                STATES.get(entry.state, entry.state),
+                entry.where,
+                short(entry.created.date()),
+                short((entry.completed or entry.updated).date()),
+            )
+        )
     )
     return all(word in there for word in fold(wanted).split())

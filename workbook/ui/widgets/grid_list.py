@@ -139,7 +139,7 @@ class GridList(Items):
         for part, name in enumerate(self.options):
             here = bool(chosen) and name == chosen
             text = f"[{part + 1} {name}]" if here else f" {part + 1} {name} "
-            chunks.append((Piece(text, "picked" if here else "option", index, part), Piece(" ")))
+            chunks.append((Piece(text, "picked" if here else "", index, part), Piece(" ")))
         if chosen and chosen not in self.options:
             chunks.append((Piece(f"[{chosen}] ", "picked", index),))
         if self.rows[index].own:
@@ -169,11 +169,8 @@ class GridList(Items):
             return
         chosen = self.rows[self.cursor].choice
         last = len(self.options) - 1
-        if chosen in self.options:
-            part = max(0, min(self.options.index(chosen) + by, last))
-        else:
-            part = 0 if by > 0 else last
-        self.action_pick(part)
+        start = self.options.index(chosen) if chosen in self.options else -1 if by > 0 else last + 1
+        self.action_pick(max(0, min(start + by, last)))
 
     def pressed(self, item: int, part: int | None) -> None:
         """Choose the option under the mouse; a click on a row only opens it."""

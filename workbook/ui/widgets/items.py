@@ -122,7 +122,7 @@ class Items(Widget, can_focus=True):
 
     def _style(self, role: str, *, here: bool) -> Style:
         names = [f"items--{role}"] if role else []
-        if here:
+        if here and role != "picked":  # which has the accent already, behind it
             names.append("items--cursor")
         return self.get_visual_style(*names).rich_style
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from workbook.library.catalogue import Entry
+    from workbook.library.entry import Entry
 
 A_WHILE = timedelta(days=7)
 """After this long away, Home greets before it offers to carry on."""

@@ -38,7 +38,9 @@ class PageView(VerticalScroll, can_focus=False):
         target: str
 
     def __init__(self, page_ref: str, state: State, *, only_late: bool = False) -> None:
-        super().__init__(classes="page -late" if only_late else "page", id=f"page-{page_ref.replace('.', '-')}")
+        super().__init__(
+            classes="page -late" if only_late else "page", id=f"page-{page_ref.replace('.', '-')}"
+        )
         self.page_ref = page_ref
         self.state = state
         self.part, self.page = state.guide.pages[page_ref]
@@ -61,10 +63,11 @@ class PageView(VerticalScroll, can_focus=False):
         """Title and text first, then each field with the notes that belong to it, then what stays quiet."""
         if self.part.pages[0] is self.page and self.part.intro:
             yield self._passage(self.part.intro, "intro")
-        title = plain(self.page.title, "bold")
-        if self.page.optional:
-            title = title.append(plain("  optional", "$text-muted"))
-        yield Static(title, classes="page-title")
+        if self.page.title != self.part.title:
+            title = plain(self.page.title, "bold")
+            if self.page.optional:
+                title = title.append(plain("  optional", "$text-muted"))
+            yield Static(title, classes="page-title")
         if self.page.body:
             yield self._passage(self.page.body, "body")
         self._show_recall()

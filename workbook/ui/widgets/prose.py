@@ -33,6 +33,7 @@ def prose(template: str, state: State) -> Content:
     blocks: list[Content] = []
     prefix = ""
     depth = 0
+    was_in_list = False
     numbers: list[int | None] = []
     for token in _parser().parse(template):
         match token.type:
@@ -47,14 +48,15 @@ def prose(template: str, state: State) -> Content:
                 numbers.pop()
             case "list_item_open":
                 number = numbers[-1]
-                prefix = "  " * depth + ("• " if number is None else f"{number}. ")
+                prefix = "  " * (depth - 1) + ("• " if number is None else f"{number}. ")
                 if number is not None:
                     numbers[-1] = number + 1
             case "inline":
                 line = Content.assemble(prefix, _inline(token.children or [], state))
-                tight = bool(prefix) and bool(blocks) and depth > 0
-                blocks.append(Content("\n" if tight else "\n\n" if blocks else "") + line)
-                prefix = "  " * (depth + 1) if depth else ""
+                gap = "" if not blocks else "\n" if depth and was_in_list else "\n\n"
+                was_in_list = depth > 0
+                blocks.append(Content(gap) + line)
+                prefix = "  " * depth
             case _:
                 pass
     return Content.assemble(*blocks)

@@ -22,7 +22,7 @@ class Rail(Static):
     """Where the person is among the parts. It folds away in a narrow window; the contents (F2) shows the same."""
 
     def __init__(self, state: State) -> None:
-        super().__init__(rail(state))
+        super().__init__(rail(state), markup=False)
 
     def show(self, state: State) -> None:
         """Follow to another page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -22,7 +22,7 @@ Item = TypeVar("Item")
 
 
 class RowList(ScrollView, Generic[Item], can_focus=True):
-    """Items one to a row, with a cursor. `draw` turns one item into a row of the given width when it is in view.
+    """Items one to a row, with a cursor. `draw` turns one into a row of a given width when it is in view.
 
     Items for which `can_pick` is false (headings) are passed over by the cursor.
     """
@@ -45,11 +45,11 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     class Picked(Message):
         """Enter, space or a click on an item."""
 
-        row_list: RowList[Item]  # type: ignore[valid-type]
-        item: Item  # type: ignore[valid-type]
+        row_list: RowList[Any]
+        item: Any
 
         @property
-        def control(self) -> RowList[Item]:  # type: ignore[valid-type]
+        def control(self) -> RowList[Any]:
             """The list, for `@on` selectors."""
             return self.row_list
 
@@ -91,7 +91,9 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         wanted = max(0, min(wanted, last))
         ahead = range(wanted, last + 1)
         behind = range(wanted - 1, -1, -1)
-        self.cursor = next((i for places in (ahead, behind) for i in places if self._can_pick(self._items[i])), 0)
+        self.cursor = next(
+            (i for places in (ahead, behind) for i in places if self._can_pick(self._items[i])), 0
+        )
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._items))
@@ -131,7 +133,11 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             return Strip.blank(width, row.rich_style)
         here = index == self.cursor and self._can_pick(self._items[index])
         focused = here and self.has_focus
-        style = self.get_visual_style("row-list--cursor" if focused else "row-list--cursor-blurred") if here else row
+        style = (
+            self.get_visual_style("row-list--cursor" if focused else "row-list--cursor-blurred")
+            if here
+            else row
+        )
         mark = "› " if here else "  "
         content = self._draw(self._items[index], max(1, width - 3))
         line = content.first_line.truncate(max(1, width - 3), ellipsis=True)

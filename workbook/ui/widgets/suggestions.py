@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
+HINT = "arrows, then Enter"
+ONE_HINT = "Enter puts it in"
+NUMBERED_HINT = "arrows and Enter, or its number"
+
 _GAP = 3
 """Columns between two offers on the same line."""
 
@@ -25,8 +29,8 @@ _GAP = 3
 class Suggestions(Widget, can_focus=True):
     """Offered texts: short ones side by side, long ones one to a line, and no room taken when there are none.
 
-    It is one stop for the tab key; inside, the arrows choose and Enter picks. A click picks as well. Until it is
-    focused it stays small: `rest` is then shown in place of the offers, or, without it, the first `rows` lines.
+    It is one stop for the tab key; inside, the arrows choose and Enter picks. A click picks as well. Until it
+    is focused it stays small: `rest` is then shown in place of the offers, or else the first `rows` lines.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -63,6 +67,7 @@ class Suggestions(Widget, can_focus=True):
         rest: str = "",
         rows: int = 3,
         numbered: bool = False,
+        stacked: bool = False,
         classes: str | None = None,
     ) -> None:
         super().__init__(classes=classes)
@@ -72,6 +77,8 @@ class Suggestions(Widget, can_focus=True):
         self.rows = rows
         self.numbered = numbered
         """Whether each offer has a digit that picks it."""
+        self.stacked = stacked
+        """Whether each offer has a line of its own, be it ever so short."""
         self.current = 0
         self._pressed: int | None = None
         self.display = bool(offers)
@@ -123,8 +130,9 @@ class Suggestions(Widget, can_focus=True):
             self.pick(index)
 
     def on_focus(self) -> None:
-        """Show all there is."""
+        """Show all there is, and bring it into sight."""
         self.refresh(layout=True)
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_blur(self) -> None:
         """Become small again."""
@@ -133,40 +141,49 @@ class Suggestions(Widget, can_focus=True):
     # ----------------------------------------------------------------------------------------- drawing
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All the width there is."""
+        """Take all the width there is."""
         return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the offers take now."""
+        """Return as many lines as the offers take now."""
         return len(self._lines(width)) if width else 0
 
     def render(self) -> Content:
-        """The lead and the offers."""
+        """Draw the lead and the offers."""
         return Content("\n").join(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
         if self.rest and not self.has_focus:
             return [self._quiet(self.rest)]
         offers = [self._drawn(index, width) for index in range(len(self.offers))]
-        stacked = self.numbered or any(offer.cell_length > width // 2 for offer in offers)
+        long = any(offer.cell_length > width // 2 for offer in offers) and len(offers) > 1
+        stacked = self.stacked or self.numbered or long
         pieces = [self._quiet(self.lead), *offers]
         # Offers stay where they are when focus comes: a click presses before it and lets go after it.
         lines = [[piece] for piece in pieces] if stacked else _flow(pieces, width)
         if self.has_focus:
-            lines.append([self._quiet("arrows and Enter, or its number" if self.numbered else "arrows, then Enter")])
+            lines.append([self._quiet(self._hint())])
         elif not self.numbered and len(lines) > self.rows + 1:
             shown = sum(map(len, lines[: self.rows])) - 1
             lines[self.rows :] = [[self._quiet(f"and {len(offers) - shown} more")]]
         return [Content(" " * _GAP).join(line) for line in lines]
 
+    def _hint(self) -> str:
+        if len(self.offers) == 1:
+            return ONE_HINT
+        return NUMBERED_HINT if self.numbered else HINT
+
     def _quiet(self, words: str) -> Content:
         return plain(one_line(words)).stylize(self.get_visual_style("suggestions--lead"))
 
     def _drawn(self, index: int, width: int) -> Content:
-        """One offer on one line, ending in an ellipsis where the line is too short for it."""
-        mark = f"{index + 1}" if self.numbered else "+"
-        words = plain(one_line(self.offers[index])).truncate(max(4, width - len(mark) - 1), ellipsis=True)
+        """Return one offer on one line, with an ellipsis where the line is too short for it."""
         chosen = self.has_focus and index == self.current
+        # The mark shows which is chosen where there is no colour to.
+        mark = "›" if chosen else "+"
+        if self.numbered:
+            mark = f"{mark if chosen else ' '} {index + 1}"
+        words = plain(one_line(self.offers[index])).truncate(max(4, width - len(mark) - 1), ellipsis=True)
         style = self.get_visual_style("suggestions--current" if chosen else "suggestions--offer")
         return (Content(f"{mark} ") + words).stylize(style).stylize(Style.from_meta({"offer": index}))
 

@@ -12,7 +12,7 @@ REMOVED = "Removed. Press u to bring it back."
 
 
 class UndoLine(Quiet):
-    """There while something removed can be brought back."""
+    """There while something removed can be brought back, or to say why something was not done."""
 
     @dataclass
     class Pressed(Message):

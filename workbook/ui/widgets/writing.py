@@ -11,16 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
-from textual.widgets.text_area import EditResult, Selection
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from workbook.flow.plain import clean, one_line
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.document._document import Location
     from textual.geometry import Size
-    from textual.widgets.text_area import Edit
 
 LIMIT = 100_000
 """The most characters in one box. A longer paragraph would make every key wait."""
@@ -34,7 +32,7 @@ class Writing(TextArea):
 
     @dataclass
     class Full(Message):
-        """Something was not put in because the box would have passed its limit. What was there is untouched."""
+        """Something was not put in: the box would have passed its limit. What was there is untouched."""
 
         writing: Writing
 
@@ -91,17 +89,18 @@ class Writing(TextArea):
         self.history.checkpoint()
         self.replace(gap + text, start, end, maintain_selection_offset=False)
 
-    def replace_all(self, text: str) -> bool:
-        """Put `text` in the place of everything, as one change that undo takes back. False if it does not fit."""
-        text = self.fit(text)
-        if text != self.text:
+    def replace_all(self, text: str) -> None:
+        """Put `text` in the place of everything, as one change that undo takes back.
+
+        It goes in whatever its length: it was written or drafted elsewhere, and would be lost there.
+        """
+        if self.fit(text) != self.text:
             self.history.checkpoint()
-            self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+            super().edit(Edit(self.fit(text), (0, 0), self.document.end, False))
             self.history.checkpoint()
-        return self.text == text
 
     def fit(self, text: str) -> str:
-        """What `text` becomes when it is put into this box."""
+        """Return what `text` becomes when it is put into this box."""
         return clean(text).translate(_LINE_ENDS)
 
     def edit(self, edit: Edit) -> EditResult:
@@ -130,7 +129,7 @@ class Writing(TextArea):
     # ------------------------------------------------------------------------------------ size and sight
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as there are, within what the field asks for and the window allows."""
+        """Return as many lines as there are, within what the field asks for and the window allows."""
         if not self.size.width:  # not yet laid out, so not yet wrapped: do it now rather than lay out twice
             self.wrapped_document.wrap(max(0, width - 1), self.indent_width)
         lines = self.wrapped_document.height
@@ -190,6 +189,11 @@ class Line(Writing):
     def fit(self, text: str) -> str:
         """Pasted lines are joined by spaces, so that none is cut off."""
         return one_line(super().fit(text))
+
+    def forget(self, text: str = "") -> None:
+        """Put `text` here, with the cursor where one would write on."""
+        super().forget(text)
+        self.move_cursor(self.document.end)
 
     def action_submit(self) -> None:
         """Say that this line is done."""

@@ -69,7 +69,9 @@ class WritingTimer(Quiet):
 
 
 def _meant(minutes: float | None) -> str:
-    return "" if minutes is None else f"About {_length(minutes)}, counted from your first key. Nothing stops you."
+    if minutes is None:
+        return ""
+    return f"About {_length(minutes)}, counted from your first key. Nothing stops you."
 
 
 def _length(minutes: float) -> str:

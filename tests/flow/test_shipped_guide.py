@@ -1,0 +1,68 @@
+"""The flow on the guide that comes with the app."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbook.flow.document import document
+from workbook.flow.fields import label, shown_fields
+from workbook.flow.notes import notes
+from workbook.flow.piping import fill
+from workbook.flow.progress import progress
+from workbook.flow.suggest import suggestions
+from workbook.flow.summaries import summary
+from workbook.flow.walk import forward, is_last, shown_pages
+from workbook.guide.loader import load_guide
+from workbook.guide.model import LongText, Summary, Text
+
+from .strategies import answers_for, begin
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DataObject
+
+    from workbook.flow.state import State
+    from workbook.guide.model import Guide
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Guide:
+    return load_guide(CONTENT)
+
+
+def show(here: State) -> None:
+    """Work out everything the page says."""
+    assert progress(here) is not None
+    notes(here, here.here)
+    fill(here.guide.pages[here.here][1].body, here)
+    for place in shown_fields(here, here.here):
+        label(place.field, here)
+        if isinstance(place.field, Summary):
+            summary(place.field, here)
+        if isinstance(place.field, Text | LongText):
+            suggestions(place.field, here)
+
+
+@settings(deadline=None, max_examples=15)
+@given(data=st.data())
+def test_whatever_is_answered_every_page_shows_and_the_end_is_reached(shipped: Guide, data: DataObject) -> None:
+    route = data.draw(st.sampled_from([one.id for one in shipped.manifest.routes]))
+    here, _ = forward(begin(shipped, {shipped.manifest.route_field: route}))
+    for _ in shipped.pages:
+        for place in shown_fields(here, here.here):
+            asked = not isinstance(place.field, Summary) and place.ref != shipped.manifest.route_field
+            if asked and data.draw(st.booleans()):
+                here = replace(here, answers={**here.answers, place.ref: data.draw(answers_for(place.field))})
+        show(here)
+        if is_last(here):
+            break
+        here, _ = forward(here)
+    assert here.here == shown_pages(here)[-1]
+    document(here)

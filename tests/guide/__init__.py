@@ -1,0 +1,1 @@
+"""Reading content: the YAML, the shape of it, and what the checks find."""

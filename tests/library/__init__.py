@@ -1,0 +1,1 @@
+"""Tests of keeping workbooks on disk."""

@@ -1,0 +1,105 @@
+"""Two windows: one writes, the other reads and says who has it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.library.samples import WORDS, Clock, guide, written
+from workbook.library import lock as locks
+from workbook.library.changes import Changes
+from workbook.library.errors import HeldElsewhere, ReadOnly
+from workbook.library.library import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_second_window_reads_and_says_who_writes_since_when(library: Library, clock: Clock) -> None:
+    first = library.new(guide(), {WORDS: "words"})
+    second = Library(library.folder, clock).open(first.id)
+    assert not first.read_only
+    assert second.read_only
+    assert second.held_by is not None
+    assert (second.held_by.pid, second.held_by.host) == (os.getpid(), socket.gethostname())
+    assert second.why == f"It is open in another window (process {os.getpid()}), since 3 May 2026, 09:30."
+    with pytest.raises(ReadOnly, match="another window"):
+        second.save(Changes(answers={WORDS: "lost"}))
+    second.close()
+    first.save(Changes(answers={WORDS: "more words"}))
+    first.close()
+    assert library.read(first.id).values == {WORDS: "more words"}
+
+
+def test_closed_in_one_window_it_opens_for_writing_in_another(library: Library) -> None:
+    workbook_id = written(library)
+    for _ in range(2):
+        with library.open(workbook_id) as workbook:
+            assert not workbook.read_only
+            assert library.places.lock(workbook_id).exists()
+        assert not library.places.lock(workbook_id).exists()
+
+
+def test_a_lock_left_by_a_dead_process_is_taken_over(library: Library) -> None:
+    workbook_id = written(library)
+    library.places.lock(workbook_id).write_text('{"pid": 1, "host": "here", "since": "2026-01-01T00:00:00Z"}')
+    with library.open(workbook_id) as workbook:
+        assert not workbook.read_only
+
+
+def test_a_lock_that_does_not_say_who_has_it_still_holds(library: Library) -> None:
+    first = library.new(guide())
+    library.places.lock(first.id).write_text("")
+    with library.open(first.id) as second:
+        assert (second.read_only, second.held_by, second.why) == (True, None, "It is open in another window.")
+    first.close()
+
+
+def test_closing_the_reader_leaves_the_writer_its_lock(library: Library) -> None:
+    with library.new(guide()) as first:
+        library.open(first.id).close()
+        assert library.open(first.id).read_only
+
+
+def test_a_lock_removed_while_it_was_being_taken_is_taken_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook_id = written(library)
+    real, removed = locks._lock, []
+
+    def lock(fd: int) -> bool:
+        if not removed:  # another window lets go just now
+            removed.append(library.places.lock(workbook_id).unlink())
+        return real(fd)
+
+    monkeypatch.setattr(locks, "_lock", lock)
+    with library.open(workbook_id) as first:
+        assert not first.read_only
+        assert library.open(workbook_id).read_only
+
+
+def test_where_no_lock_can_be_made_a_workbook_can_be_read(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook_id = written(library, feel__now__words="words")
+
+    def refuse(path: Path, since: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(locks.Lock, "take", refuse)
+    with library.open(workbook_id) as workbook:
+        assert workbook.read_only
+        assert "only be read" in workbook.why
+        assert workbook.record.values == {WORDS: "words"}
+
+
+def test_a_workbook_open_in_another_window_is_neither_deleted_nor_recovered(library: Library) -> None:
+    with library.new(guide(), {WORDS: "words"}) as workbook:
+        for action in (library.delete, library.recover):
+            with pytest.raises(HeldElsewhere, match="another window"):
+                action(workbook.id)
+    assert library.read(workbook.id).values == {WORDS: "words"}

@@ -1,0 +1,74 @@
+"""An app on an empty library, the shipped content, and a way to wait for what a test is about."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbook.guide.loader import load_guide
+from workbook.library.library import Library
+from workbook.paths import content_folder
+from workbook.ui.app import WorkbookApp
+from workbook.ui.preferences import Preferences
+from workbook.ui.start import Start
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from workbook.guide.model import Guide
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    return load_guide(content_folder(None))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "data")
+
+
+MakeApp = Callable[..., WorkbookApp]
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, library: Library) -> MakeApp:
+    def make(kind: str = "home", *, id: str = "", route: str = "") -> WorkbookApp:
+        settings = Preferences(tmp_path / "settings.toml")
+        return WorkbookApp(library, content_folder(None), settings, Start(kind, id, route))  # type: ignore[arg-type]
+
+    return make
+
+
+@asynccontextmanager
+async def running(app: WorkbookApp, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
+    """The app under a pilot; what is open is put away at the end as it is when the program ends."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+    app.desk.close()
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object], *, rounds: int = 400) -> None:
+    """Let the app work until something holds; fail if it never does."""
+    for _ in range(rounds):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came to hold")
+
+
+def screen_text(app: WorkbookApp) -> str:
+    """Everything visible, as text."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    assert len(lines) <= height
+    assert width
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines)
+
+
+Waiter = Awaitable[None]

@@ -1,0 +1,180 @@
+"""A choice: one of a few, or words of one's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, place_of, running, shown, text_of
+from workbook.guide.model import Checklist, Choice, Option
+
+NEXT = Choice(
+    id="next",
+    label="What now?",
+    options=(Option(value="stop", label="Stop here"), Option(value="on", label="Carry on"), "later"),
+)
+OWN = Choice(id="next", label="What now?", options=("a walk", "music"), other="something else")
+WORDS = Checklist(id="words", label="I feel", options=("sad", "angry", "tired"))
+LOUDEST = Choice(id="loudest", label="Which is loudest?", options_from="part.page.words")
+MANY = Choice(id="many", label="Which?", options=tuple(f"option number {n}" for n in range(1, 10)))
+
+
+async def test_space_chooses_and_stays() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "down", "space")
+        assert app.said == [("next", "on")]
+        assert app.done == []
+        assert "(•) Carry on" in text_of(app.field().choice_list)
+
+
+async def test_enter_chooses_and_goes_on() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "enter")
+        assert app.answer == "stop"
+        assert app.done == ["next"]
+
+
+async def test_a_digit_chooses_by_place() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "3", "9")
+        assert app.said == [("next", "later")]
+
+
+async def test_a_click_chooses() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        options = app.field().choice_list
+        await pilot.click(options, offset=place_of(options, "Carry on"))
+        assert app.answer == "on"
+
+
+@pytest.mark.parametrize("key", ["backspace", "delete"])
+async def test_a_choice_can_be_taken_back(key: str) -> None:
+    async with running(FieldApp(NEXT, answers={"next": "on"})) as (app, pilot):
+        await pilot.press("tab", key)
+        assert app.answer is None
+        assert "•" not in text_of(app.field().choice_list)
+
+
+async def test_the_cursor_begins_at_what_is_chosen_and_stays_at_the_ends() -> None:
+    async with running(FieldApp(NEXT, answers={"next": "later"})) as (app, pilot):
+        await pilot.press("tab", "down")
+        assert "› (•) later" in text_of(app.field().choice_list)
+        await pilot.press("up", "up", "up", "up")
+        assert "› ( ) Stop here" in text_of(app.field().choice_list)
+        assert app.said == []
+
+
+async def test_the_cursor_is_marked_only_while_focused() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        assert "›" not in text_of(app.field().choice_list)
+        await pilot.press("tab")
+        assert "›" in text_of(app.field().choice_list)
+        await pilot.press("tab")
+        assert "›" not in text_of(app.field().choice_list)
+
+
+async def test_a_default_stands_chosen_but_is_not_sent_until_it_is_chosen() -> None:
+    field = Choice(id="next", label="What now?", options=("keep", "discard"), default="discard")
+    async with running(FieldApp(field)) as (app, pilot):
+        assert "(•) discard" in text_of(app.field().choice_list)
+        assert app.said == []
+        await pilot.press("tab", "space")
+        assert app.said == [("next", "discard")]
+
+
+async def test_words_of_ones_own_become_the_answer_as_they_are_typed() -> None:
+    async with running(FieldApp(OWN)) as (app, pilot):
+        await pilot.press("tab", "tab", *"tea")
+        assert [value for _, value in app.said] == ["t", "te", "tea"]
+        assert "(•) something else" in text_of(app.field().choice_list)
+        await pilot.press("enter")
+        assert app.done == ["next"]
+
+
+async def test_the_last_option_leads_to_the_line() -> None:
+    async with running(FieldApp(OWN)) as (app, pilot):
+        await pilot.press("tab", "3", "x")
+        assert app.answer == "x"
+
+
+async def test_choosing_an_option_keeps_the_words_in_the_line_to_come_back_to() -> None:
+    async with running(FieldApp(OWN, answers={"next": "tea"})) as (app, pilot):
+        assert app.field().own.text == "tea"
+        await pilot.press("tab", "1")
+        assert app.answer == "a walk"
+        assert app.field().own.text == "tea"
+        await pilot.press("3")
+        assert app.answer == "tea"
+
+
+async def test_clearing_the_line_clears_the_answer() -> None:
+    async with running(FieldApp(OWN, answers={"next": "a"})) as (app, pilot):
+        await pilot.press("tab", "tab", "end", "backspace")
+        assert app.answer is None
+
+
+async def test_options_follow_what_was_ticked_earlier() -> None:
+    async with running(FieldApp(WORDS, LOUDEST, show="loudest")) as (app, pilot):
+        assert "Nothing ticked earlier, so there is nothing to choose from." in shown(app)
+        app.set_answer("words", ["sad", "tired"])
+        await pilot.pause()
+        assert "Nothing ticked" not in shown(app)
+        await pilot.press("tab", "2")
+        assert app.answer == "tired"
+
+
+async def test_what_was_chosen_stays_when_it_is_no_longer_offered() -> None:
+    async with running(FieldApp(WORDS, LOUDEST, show="loudest", answers={"words": ["sad", "tired"]})) as (app, pilot):
+        await pilot.press("tab", "2")
+        app.set_answer("words", ["angry"])
+        await pilot.pause()
+        assert "(•) tired" in text_of(app.field().choice_list)
+        assert app.said == [("loudest", "tired")]
+
+
+async def test_without_options_there_is_still_the_line_of_ones_own() -> None:
+    field = Choice(id="loudest", label="Which?", options_from="part.page.words", other="another")
+    async with running(FieldApp(WORDS, field, show="loudest")) as (app, pilot):
+        assert "Nothing ticked earlier" in shown(app)
+        await pilot.press("tab", "tab", *"odd")
+        assert app.answer == "odd"
+
+
+async def test_following_earlier_answers_moves_neither_cursor_nor_answer() -> None:
+    async with running(FieldApp(WORDS, NEXT, show="next", answers={"next": "on"})) as (app, pilot):
+        await pilot.press("tab", "down")
+        app.set_answer("words", ["sad"])
+        await pilot.pause()
+        assert "› ( ) later" in text_of(app.field().choice_list)
+        assert app.said == []
+
+
+async def test_many_options_stand_in_two_columns_where_there_is_room() -> None:
+    async with running(FieldApp(MANY)) as (app, pilot):
+        options = app.field().choice_list
+        assert options.size.height == 5
+        await pilot.press("tab", "right", "space")
+        assert app.answer == "option number 6"
+        await pilot.press("up", "space")
+        assert app.answer == "option number 5"
+    async with running(FieldApp(MANY), size=(60, 20)) as (app, _):
+        assert app.field().choice_list.size.height == 9
+
+
+@pytest.mark.parametrize("words", AWKWARD)
+async def test_whatever_was_ticked_or_written_is_shown_and_harms_nothing(words: str) -> None:
+    app = FieldApp(WORDS, LOUDEST, OWN, answers={"words": [words], "next": words})
+    async with running(app, size=(60, 20)) as (_, pilot):
+        options = app.field("loudest").choice_list
+        options.focus()
+        await pilot.press("1")
+        assert app.answer == words
+        drawn = text_of(options).splitlines()
+        assert all(len(line) <= 60 for line in drawn)
+        assert app.field("next").own.text
+
+
+@pytest.mark.parametrize("junk", [7, True, ["on"], {"a": 1}, "   "])
+async def test_what_does_not_fit_is_shown_as_blank_and_left_alone(junk: object) -> None:
+    async with running(FieldApp(NEXT, OWN.__class__(id="own", label="x", options=("a",), other="b"), answers={"next": junk, "own": junk})) as (app, _):
+        assert "•" not in text_of(app.field("next").choice_list)
+        assert app.said == []

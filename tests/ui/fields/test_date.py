@@ -1,0 +1,194 @@
+"""A day is said back with its weekday and distance, asked about when in doubt, and never guessed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from textual import events
+
+from tests.ui.fields.writing_helpers import AWKWARD, TODAY, FieldApp, shown
+from workbook.guide.model import Date, DateRule
+from workbook.ui.fields.date import UNREADABLE, DateField
+from workbook.ui.widgets.suggestions import Suggestions
+from workbook.ui.widgets.writing import Line
+
+FIELD = Date(id="a", label="When?")
+NEWS = Date(id="a", label="When did the news come?", default="today")
+SUGGESTED = Date(id="a", label="When?", suggest=DateRule(days=5))
+
+
+def words(app: FieldApp) -> str:
+    return " ".join(shown(app.query_one(DateField)).split())
+
+
+def answered(text: str, day: str | None) -> dict[str, object]:
+    return {"start.page.a": {"text": text, "day": day}}
+
+
+async def test_a_day_is_said_back_while_it_is_typed() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"tomorrow")
+        assert "Monday 23 November 2026, tomorrow" in words(app)
+        assert app.answer("a") == {"text": "tomorrow", "day": "2026-11-23"}
+
+
+async def test_a_passed_day_is_said_without_comment() -> None:
+    app = FieldApp(FIELD, answers=answered("10 November 2026", "2026-11-10"))
+    async with app.run_test():
+        assert words(app).endswith("Tuesday 10 November 2026, 12 days ago")
+
+
+async def test_what_cannot_be_read_is_kept_and_said_only_once_it_is_left() -> None:
+    app = FieldApp(FIELD, Date(id="b", label="B"))
+    async with app.run_test() as pilot:
+        await pilot.press(*"whenever")
+        assert UNREADABLE not in words(app)
+        await pilot.press("tab")
+        await pilot.pause()
+        field = app.query(DateField).first()
+        assert UNREADABLE in " ".join(shown(field).split())
+        assert app.answer("a") == {"text": "whenever", "day": None}
+
+
+async def test_what_was_kept_unread_is_said_when_the_page_opens() -> None:
+    app = FieldApp(Date(id="b", label="B"), FIELD, answers=answered("whenever", None))
+    async with app.run_test():
+        assert UNREADABLE in " ".join(shown(app.query(DateField).last()).split())
+
+
+async def test_enter_keeps_what_cannot_be_read_and_goes_on() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"whenever", "enter")
+        assert len(app.done) == 1
+        assert UNREADABLE in words(app)
+
+
+async def test_a_day_that_could_be_two_is_asked_about_and_picked_by_its_number() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"3/4/2027")
+        assert app.answer("a") == {"text": "3/4/2027", "day": None}
+        assert "Which day do you mean? 1 Thursday 4 March 2027, in about 3 months 2 Saturday" in words(app)
+        await pilot.press("enter")
+        assert isinstance(app.focused, Suggestions)
+        assert app.done == []
+        await pilot.press("2")
+        assert app.answer("a") == {"text": "3/4/2027", "day": "2027-04-03"}
+        assert "Saturday 3 April 2027" in words(app)
+        assert "Which day" not in words(app)
+        assert isinstance(app.focused, Line)
+        await pilot.press("enter")
+        assert len(app.done) == 1
+
+
+async def test_a_stored_day_stays_although_its_words_would_mean_another_day_now() -> None:
+    app = FieldApp(FIELD, answers=answered("next friday", "2026-10-30"))
+    async with app.run_test() as pilot:
+        assert "Friday 30 October 2026, about 3 weeks ago" in words(app)
+        app.follow(today=TODAY + timedelta(days=7))
+        await pilot.pause()
+        assert "Friday 30 October 2026" in words(app)
+        assert app.changes == []
+
+
+async def test_a_stored_text_that_was_not_settled_is_asked_about_not_settled_by_itself() -> None:
+    app = FieldApp(Date(id="b", label="B"), FIELD, answers=answered("tomorrow", None))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Which day do you mean?" in shown(app.query(DateField).last())
+        assert app.changes == []
+
+
+async def test_a_suggested_day_is_taken_with_one_key() -> None:
+    app = FieldApp(SUGGESTED)
+    async with app.run_test() as pilot:
+        assert "Suggested: + Friday 27 November 2026, in 5 days" in words(app)
+        await pilot.press("tab", "enter")
+        assert app.answer("a") == {"text": "27 November 2026", "day": "2026-11-27"}
+        assert "Suggested" not in words(app)
+
+
+async def test_a_suggested_day_is_taken_by_mouse() -> None:
+    app = FieldApp(SUGGESTED)
+    async with app.run_test() as pilot:
+        await pilot.click(Suggestions, offset=(20, 0))
+        await pilot.pause()
+        assert app.answer("a") == {"text": "27 November 2026", "day": "2026-11-27"}
+
+
+async def test_today_stands_there_until_it_is_changed_and_typing_replaces_it() -> None:
+    app = FieldApp(NEWS)
+    async with app.run_test() as pilot:
+        assert "22 November 2026 Sunday 22 November 2026, today" in words(app)
+        app.follow(today=TODAY + timedelta(days=1))
+        assert app.query_one(Line).text == "23 November 2026"
+        assert app.changes == []
+        await pilot.press(*"yesterday")
+        assert app.answer("a") == {"text": "yesterday", "day": "2026-11-22"}
+
+
+async def test_a_default_that_was_kept_elsewhere_no_longer_moves_with_the_day() -> None:
+    app = FieldApp(NEWS)
+    async with app.run_test():
+        app.state.answers["start.page.a"] = {"text": "22 November 2026", "day": "2026-11-22"}  # type: ignore[index]
+        app.follow(today=TODAY + timedelta(days=3))
+        assert app.query_one(Line).text == "22 November 2026"
+
+
+async def test_a_default_emptied_on_purpose_stays_empty() -> None:
+    app = FieldApp(NEWS)
+    async with app.run_test() as pilot:
+        await pilot.press("backspace")
+        app.follow(name="Kim")
+        assert app.query_one(Line).text == ""
+        assert app.answer("a") == {"text": "", "day": None}
+
+
+async def test_an_emptied_day_is_no_answer() -> None:
+    app = FieldApp(FIELD, answers=answered("x", None))
+    async with app.run_test() as pilot:
+        await pilot.press("backspace")
+        assert app.changes[-1] == ("a", None)
+
+
+async def test_up_and_down_move_the_day_and_can_be_undone() -> None:
+    app = FieldApp(FIELD, answers=answered("tomorrow", "2026-11-23"))
+    async with app.run_test() as pilot:
+        await pilot.press("up", "up")
+        assert app.answer("a") == {"text": "25 November 2026", "day": "2026-11-25"}
+        await pilot.press("down", "down", "down")
+        assert app.answer("a") == {"text": "22 November 2026", "day": "2026-11-22"}
+        await pilot.press(*["ctrl+z"] * 5)
+        assert app.query_one(Line).text == "tomorrow"
+
+
+async def test_down_stops_where_the_calendar_does() -> None:
+    app = FieldApp(FIELD, answers=answered("1 January 1900", "1900-01-01"))
+    async with app.run_test() as pilot:
+        await pilot.press("down")
+        assert app.changes == []
+
+
+@pytest.mark.parametrize("text", [*AWKWARD, "9" * 20, "[red]3/4[/]", "w" * 100_000])
+async def test_awkward_words_are_kept_unread(text: str) -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        app.query_one(Line).post_message(events.Paste(text))
+        await pilot.pause()
+        answer = app.answer("a")
+        assert answer is not None
+        assert answer["text"] == text.replace("\t", " ")
+
+
+@pytest.mark.parametrize(
+    "junk", [5, "tomorrow", ["a"], {"day": 7}, {"text": 5, "day": "never"}, {"text": None, "day": None}, {}]
+)
+async def test_an_answer_of_the_wrong_type_is_shown_and_not_changed(junk: object) -> None:
+    app = FieldApp(FIELD, answers={"start.page.a": junk})
+    async with app.run_test() as pilot:
+        app.follow(name="Kim")
+        await pilot.press("tab")
+        assert app.changes == []

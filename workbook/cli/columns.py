@@ -1,0 +1,67 @@
+"""Text in aligned columns, whatever script it is in."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+from workbook.cli.output import is_terminal
+from workbook.flow.plain import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GAP = "  "
+NARROWEST = 12
+"""Cells that a column which gives way keeps all the same."""
+
+_NO_CELL = {"Mn", "Me", "Cf"}
+_EMBEDDINGS, _POP = "\u202a\u202b\u202d\u202e", "\u202c"
+_ISOLATES, _FIRST_STRONG, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2068", "\u2069"
+_TURNING = {"R", "AL", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI", "PDF", "PDI"}
+
+
+def width_of(text: str) -> int:
+    """How many cells of a terminal this text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(char) in _NO_CELL else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
+
+
+def fit(text: str, width: int) -> str:
+    """The text on exactly so many cells: filled up with spaces, or cut short with an ellipsis."""
+    taken = width_of(text)
+    if taken <= width:
+        return _isolated(text) + " " * (width - taken)
+    kept = ""
+    room = width - 1
+    for char in text:
+        room -= width_of(char)
+        if room < 0:
+            break
+        kept += char
+    return _isolated(kept) + "…" + " " * (width - 1 - width_of(kept))
+
+
+def table(rows: Sequence[Sequence[str]], gives_way: int) -> list[str]:
+    """Rows as lines. On a terminal, the column of this number is cut so that a line fits."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(width_of, column)) for column in zip(*cells, strict=True)]
+    if is_terminal(sys.stdout):
+        spare = shutil.get_terminal_size().columns - sum(widths) - len(GAP) * (len(widths) - 1)
+        widths[gives_way] = max(min(NARROWEST, widths[gives_way]), widths[gives_way] + min(0, spare))
+    return [GAP.join(map(fit, row, widths)).rstrip() for row in cells]
+
+
+def _isolated(text: str) -> str:
+    """Text whose right-to-left words, or marks that turn the direction, cannot move the columns after them."""
+    if text.isascii() or not any(unicodedata.bidirectional(char) in _TURNING for char in text):
+        return text
+    turned = sum((char in _EMBEDDINGS) - (char == _POP) for char in text)
+    apart = sum((char in _ISOLATES) - (char == _POP_ISOLATE) for char in text)
+    return _FIRST_STRONG + text + _POP * turned + _POP_ISOLATE * (apart + 1)

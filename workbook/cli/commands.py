@@ -1,0 +1,94 @@
+"""Every command with its options, and the function that carries it out."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Callable
+
+Add = Callable[[str, tuple[str, str], str], ArgumentParser]
+"""Adds a command: its name, the module in this package and the function in it, and what it does in a line."""
+
+
+def add_everywhere(parser: ArgumentParser, version: str) -> None:
+    """Add what may stand before or after any command."""
+    parser.add_argument("--data", metavar="DIR", default=SUPPRESS, help="the folder of the workbooks")
+    parser.add_argument("--content", metavar="DIR", default=SUPPRESS, help="the folder of the content files")
+    parser.add_argument("--version", action="version", version=f"workbook {version}", help="show the version")
+
+
+def add_commands(add: Add) -> None:
+    """Add all commands, in the order in which the help shows them."""
+    _add_opening(add)
+    _add_reading(add)
+    _add_moving(add)
+    _add_removing(add)
+    check = add("check", ("checking", "check"), "check content files and show every problem in them")
+    check.add_argument("dir", metavar="DIR", nargs="?", default="", help="the folder; the one in use if left out")
+    add("schema", ("checking", "schema"), "print the JSON Schema of the content files")
+    where = add("where", ("places", "where"), "show every place on this computer that is used")
+    _add_json(where)
+
+
+def _add_opening(add: Add) -> None:
+    new = add("new", ("opening", "new"), "open the app in a new workbook")
+    new.add_argument("--route", metavar="ROUTE", default="", help="how much of it: quick, full or feel")
+    resume = add("resume", ("opening", "resume"), "open the app where you stopped")
+    _add_id(resume, "the workbook; the newest unfinished one if left out")
+    review = add("review", ("opening", "review"), "open the app to read a workbook")
+    _add_id(review, "the workbook; the newest completed one if left out")
+
+
+def _add_reading(add: Add) -> None:
+    listing = add("list", ("reading", "list_"), "list the workbooks, the newest first")
+    states = listing.add_mutually_exclusive_group()
+    states.add_argument("--unfinished", action="store_true", help="only those that are not completed")
+    states.add_argument("--completed", action="store_true", help="only those that are")
+    _add_json(listing)
+    show = add("show", ("reading", "show"), "print everything in a workbook")
+    show.add_argument("id", metavar="ID", help="the workbook, or the beginning of its ID")
+    _add_format(show, "markdown")
+
+
+def _add_moving(add: Add) -> None:
+    export = add("export", ("moving", "export"), "write workbooks out for reading, sharing or moving")
+    export.add_argument("ids", metavar="ID", nargs="*", help="the workbooks, or the beginnings of their IDs")
+    export.add_argument("--all", action="store_true", help="every workbook")
+    _add_format(export, "json")
+    export.add_argument("-o", "--output", metavar="PATH", default="-", help="a file, or a folder for one file each")
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    export.add_argument("--without-private", action="store_true", help="leave private writing out")
+    import_ = add("import", ("moving", "import_"), "bring in workbooks from JSON files; nothing is written over")
+    import_.add_argument("files", metavar="FILE", nargs="+", help="a file that `export` wrote; - for input")
+    import_.add_argument("--dry-run", action="store_true", help="only say what it would do")
+
+
+def _add_removing(add: Add) -> None:
+    delete = add("delete", ("removing", "delete"), "move a workbook to the trash")
+    delete.add_argument("id", metavar="ID", help="the workbook, or the beginning of its ID")
+    _add_yes(delete)
+    trash = add("trash", ("removing", "trash"), "list deleted workbooks, bring one back, or let them go")
+    what = trash.add_mutually_exclusive_group()
+    what.add_argument("--restore", metavar="ID", default="", help="take this one out of the trash")
+    what.add_argument("--empty", action="store_true", help="remove everything in the trash for good")
+    _add_yes(trash)
+    _add_json(trash)
+
+
+def _add_id(parser: ArgumentParser, text: str) -> None:
+    parser.add_argument("id", metavar="ID", nargs="?", default="", help=text)
+
+
+def _add_json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_yes(parser: ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+
+
+def _add_format(parser: ArgumentParser, default: str) -> None:
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--format", choices=("markdown", "json"), default=default, help=f"how to write it; {default} if left out"
+    )
+    either.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")

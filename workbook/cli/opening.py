@@ -1,0 +1,106 @@
+"""`workbook`, `new`, `resume` and `review`: opening the app. Textual is imported only when it really opens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from workbook.cli.output import is_terminal, tell
+from workbook.cli.parser import UsageError
+from workbook.cli.places import content_folder, library_of
+from workbook.paths import settings_file
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from workbook.library.entry import Entry, EntryState
+    from workbook.library.library import Library
+    from workbook.ui.start import StartKind
+
+NOT_HERE = "`workbook list`, `workbook show ID` and `workbook export` work here too."
+
+
+def home(args: Namespace) -> int:
+    """Open the app at Home."""
+    return _why_not() or _open(args, library_of(args), "home")
+
+
+def new(args: Namespace) -> int:
+    """Open the app in a new workbook."""
+    refused = _why_not()
+    if refused:
+        return refused
+    if args.route:
+        _check_route(args)
+    return _open(args, library_of(args), "new", route=args.route)
+
+
+def resume(args: Namespace) -> int:
+    """Open the app where the person stopped, in the newest unfinished workbook or the one named."""
+    refused = _why_not()
+    if refused:
+        return refused
+    library = library_of(args)
+    found = _chosen(library, args.id, "unfinished")
+    if found is None:
+        tell("There is no unfinished workbook. `workbook new` begins one.")
+        return 1
+    if found.state == "completed":
+        tell(f"{found.title} is completed. `workbook review {found.id}` reads it.")
+        return 1
+    return _open(args, library, "resume", found)
+
+
+def review(args: Namespace) -> int:
+    """Open the app to read the newest completed workbook, or the one named."""
+    refused = _why_not()
+    if refused:
+        return refused
+    library = library_of(args)
+    found = _chosen(library, args.id, "completed")
+    if found is None:
+        tell("There is no completed workbook. `workbook review ID` reads one of those in `workbook list`.")
+        return 1
+    return _open(args, library, "review", found)
+
+
+def _why_not() -> int:
+    """Tell why the app cannot open here; return the exit status for that, or 0 where it can."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        tell(f"The app needs a terminal, and this is none. {NOT_HERE}")
+        return 2
+    term = os.environ.get("TERM", "")
+    if os.name != "nt" and term in ("", "dumb", "unknown"):
+        said = f"TERM={term}" if term else "TERM is not set"
+        tell(f"This terminal cannot show a full screen ({said}). {NOT_HERE}")
+        return 2
+    return 0
+
+
+def _chosen(library: Library, prefix: str, state: EntryState) -> Entry | None:
+    """The workbook that was named, or the newest in this state. Raises what `find` does."""
+    entries = library.entries()
+    if not prefix:
+        return next((entry for entry in entries if entry.state == state), None)
+    found = library.find(prefix)
+    return next(entry for entry in entries if entry.id == found)
+
+
+def _check_route(args: Namespace) -> None:
+    """Raise UsageError for a route the guide does not have; GuideError for content that cannot be used."""
+    from workbook.guide.loader import load_guide
+    from workbook.guide.spelling import listed
+
+    routes = [route.id for route in load_guide(content_folder(args)).manifest.routes]
+    if args.route not in routes:
+        raise UsageError(f"There is no route `{args.route}`; there are {listed(routes, 'and')}.", "workbook new")
+
+
+def _open(args: Namespace, library: Library, kind: StartKind, entry: Entry | None = None, *, route: str = "") -> int:
+    """Open the app, and return its exit status."""
+    from workbook.ui.app import run
+    from workbook.ui.start import Start
+
+    start = Start(kind, entry.id if entry else "", route)
+    return run(library, content_folder(args), settings_file(), start)

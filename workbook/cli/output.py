@@ -1,0 +1,66 @@
+"""Printing. Nothing a person wrote, and nothing in content files, can reach the terminal as an instruction to it."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+from workbook.flow.plain import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def prepare() -> None:
+    """Let a terminal that cannot show a character show a question mark rather than end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sits at the other end of this stream."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def say(text: str = "", *, to: TextIO | None = None) -> None:
+    """Print lines of text."""
+    print(clean(text), file=to or sys.stdout)
+
+
+def tell(text: str) -> None:
+    """Print to standard error what the person should know, apart from what was asked for."""
+    if sys.stdout is not None and not sys.stdout.closed:
+        sys.stdout.flush()
+    print(f"workbook: {clean(text)}", file=sys.stderr)
+
+
+def give(text: str) -> None:
+    """Print a document: to a file or another program as UTF-8 whatever the locale, so that no word is lost."""
+    text = clean(text)
+    out = sys.stdout
+    if is_terminal(out) or not isinstance(out, io.TextIOWrapper):
+        print(text, end="")
+        return
+    out.flush()
+    out.buffer.write(text.encode())
+
+
+def give_json(value: Mapping[str, Any]) -> None:
+    """Print one JSON document."""
+    from workbook.export.json_text import json_text
+
+    text = json_text(value)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if is_terminal(sys.stdout) and "utf" not in encoding.lower():
+        import json
+
+        text = _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    give(text)

@@ -1,0 +1,60 @@
+"""Where things are: what every command begins from, and the command `where`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook import paths
+from workbook.cli.output import give_json, say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from workbook.library.library import Library
+
+
+def library_of(args: Namespace) -> Library:
+    """Return the library that a command is about."""
+    from workbook.library.library import Library
+
+    return Library(data_folder(args))
+
+
+def data_folder(args: Namespace) -> Path:
+    """Return the folder of the workbooks."""
+    return paths.data_folder(getattr(args, "data", None))
+
+
+def content_folder(args: Namespace) -> Path:
+    """Return the folder of the content files."""
+    return paths.content_folder(getattr(args, "content", None))
+
+
+def where(args: Namespace) -> int:
+    """Show every place that is used, and whether there is something yet. Makes none of them."""
+    found = _places(args)
+    if args.json:
+        give_json({name: {"path": str(path), "exists": path.exists()} for name, (_, path) in found.items()})
+        return 0
+    width = max(len(label) for label, _ in found.values())
+    for label, path in found.values():
+        say(f"{label:{width}}  {path}" + ("" if path.exists() else "  (not there yet)"))
+    return 0
+
+
+def _places(args: Namespace) -> dict[str, tuple[str, Path]]:
+    """Return every place by name, with what to call it."""
+    from workbook.library.places import Places
+
+    kept = Places(data_folder(args))
+    return {
+        "data": ("Everything kept", kept.folder),
+        "catalogue": ("List of workbooks", kept.catalogue),
+        "workbooks": ("Workbooks", kept.workbooks),
+        "guides": ("Guides they began with", kept.guides),
+        "earlier": ("Earlier copies", kept.earlier),
+        "trash": ("Trash", kept.trash),
+        "settings": ("Settings", paths.settings_file()),
+        "content": ("Content files", content_folder(args)),
+    }

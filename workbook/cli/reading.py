@@ -1,0 +1,92 @@
+"""`list` and `show`: reading workbooks without opening the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.cli.columns import table
+from workbook.cli.output import give, give_json, say, tell
+from workbook.cli.places import library_of
+from workbook.flow.dates.saying import short
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from workbook.library.entry import Entry
+
+STATES = {
+    "unfinished": "unfinished",
+    "completed": "completed",
+    "damaged": "damaged",
+    "newer": "newer version",
+}
+
+
+def list_(args: Namespace) -> int:
+    """List the workbooks: how each stands, its name, its ID, and where and when."""
+    library = library_of(args)
+    every = library.entries()
+    entries = [entry for entry in every if _is_wanted(entry, args)]
+    if args.json:
+        give_json({"workbooks": [_plain(entry) for entry in entries]})
+    elif entries:
+        say("\n".join(_lines(entries)))
+    else:
+        say(_nothing(args, len(every)))
+    for warning in library.warnings:
+        tell(warning)
+    return 0
+
+
+def show(args: Namespace) -> int:
+    """Print everything in a workbook."""
+    from workbook.cli.writing import json_of, markdown_of
+
+    library = library_of(args)
+    found = library.find(args.id)
+    if args.format == "json":
+        give_json(json_of(library, [found]))
+    else:
+        give(markdown_of(library, found))
+    return 0
+
+
+def _is_wanted(entry: Entry, args: Namespace) -> bool:
+    """Whether to list this one. One that cannot be read may be either, so it is never hidden."""
+    if args.unfinished:
+        return entry.state != "completed"
+    return not args.completed or entry.state != "unfinished"
+
+
+def _lines(entries: Sequence[Entry]) -> Iterator[str]:
+    """The rows of the list, with what to do below those that need something."""
+    rows = [(STATES[entry.state], entry.title, entry.id, _where(entry)) for entry in entries]
+    for entry, line in zip(entries, table(rows, gives_way=1), strict=True):
+        yield line
+        if entry.problem:
+            yield f"    {entry.problem}"
+        if entry.state == "damaged":
+            yield "    Open `workbook`, choose it and go back to its newest good copy; nothing is removed."
+
+
+def _where(entry: Entry) -> str:
+    """Where an unfinished workbook stopped and when, or when it was completed."""
+    day = short((entry.completed or entry.updated).date())
+    return f"{entry.where} · {day}" if entry.where else day
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    """An entry as JSON, without what only the catalogue needs."""
+    import msgspec
+
+    from workbook.library.entry import Entry
+
+    plain = msgspec.to_builtins(entry)
+    return {name: plain[name] for name in Entry.__struct_fields__}
+
+
+def _nothing(args: Namespace, number: int) -> str:
+    if not number:
+        return "There are no workbooks yet. `workbook new` begins one."
+    return f"No workbook is {'unfinished' if args.unfinished else 'completed'} ({number} in all)."
