@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 KEYS = {
     "enter": "\r",
@@ -105,6 +106,18 @@ class Terminal:
                     break
                 raise AssertionError(f"It ended ({self.process.returncode}) without {wanted!r}:\n{self.text}")
         return self.text
+
+    def wait_until(self, holds: Callable[[], object], timeout: float = 20) -> None:
+        """Read until something outside the screen holds."""
+        end = time.monotonic() + timeout
+        while not holds():
+            if time.monotonic() > end:
+                raise AssertionError(f"It never came to hold. The screen:\n{self.text}")
+            self._read(0.05)
+
+    def hang_up(self) -> None:
+        """Close the window, as far as the command can tell."""
+        os.killpg(self.process.pid, signal.SIGHUP)
 
     def send(self, *keys: str) -> None:
         """Press keys by name, such as `ctrl+n`; anything that is no name is typed as it is."""

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from itertools import pairwise
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
@@ -68,7 +69,7 @@ def edited(source: str, before: Mapping[str, object], after: Mapping[str, object
     starts = [number for number, line in enumerate(lines) if line.lstrip().startswith("[")]
     top = starts[0] if starts else len(lines)
     blocks = {"": lines[:top]}
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         blocks[lines[start].partition("#")[0].strip()] = lines[start:end]
     _edit(blocks[""], _plain(before), _plain(after))
     for name in [name for name in {**before, **after} if before.get(name) != after.get(name)]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from tests.flow.sample_guide import GUIDE
@@ -17,6 +18,9 @@ from workbook.library.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+NAMED = msgspec.structs.replace(GUIDE, manifest=msgspec.structs.replace(GUIDE.manifest, name=("open.facts.company",)))
+"""The sample guide, with workbooks named by an answer."""
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -74,7 +78,7 @@ class Shelf:
     def put(self, answers: Mapping[str, Any] | None = None, *, completed: bool = False) -> str:
         """Keep a workbook, a day newer than the one before it; return its ID."""
         self.moment += timedelta(days=1)
-        with self.library.new(GUIDE, answers or {}) as workbook:
+        with self.library.new(NAMED, answers or {}) as workbook:
             if completed:
                 workbook.save(Changes(completed=self.moment))
             return workbook.id

@@ -67,7 +67,7 @@ def test_show_says_everything_in_the_words_it_was_written_in(shell: Shell, shelf
     found = shelf.put({"open.facts.company": "Acme [b]", "rest.write.text": "one\ntwo", "gone.a.b": "*x*"})
     ran = shell("show", found[:10])
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("# Begun 2 November 2026\n\nBegun 2 November 2026.\n")
+    assert ran.out.startswith("# Acme \\[b\\]\n\nBegun 2 November 2026.\n")
     assert "**Who was it with?**\n\nAcme \\[b\\]\n" in ran.out
     assert "one\\\ntwo" in ran.out
     assert "\\*x\\*" in ran.out

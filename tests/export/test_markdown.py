@@ -61,7 +61,7 @@ def test_an_unfinished_workbook_has_no_day_it_was_completed() -> None:
 
 def test_parts_and_pages_are_headings_and_a_page_named_like_its_part_is_not_said_twice() -> None:
     assert [words for tag, words in shown() if tag in ("h2", "h3")] == [
-        *("Start here", "Start", "Facts", "Look", "Words", "Walk back", "In the room", "Ask"),
+        *("Start here", "Facts", "Look", "Words", "Walk back", "In the room", "Ask"),
         *("Rest", "Write", "Plan", "Close", "Now", "From an earlier version", "Added later"),
     ]
 

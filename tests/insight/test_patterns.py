@@ -147,7 +147,11 @@ def test_a_guide_that_names_workbooks_by_something_else_says_so() -> None:
 
 def test_what_was_said_most_often_comes_first_and_there_are_never_more_than_a_few() -> None:
     rows = {f"row{number}": "no" for number in range(10)}
-    books = [room(examples="no", **rows) | {ROLE: "a"}, room(examples="no", **rows), room(examples="part")]
+    books = [
+        room(clear="no", examples="no", **rows) | {ROLE: "a"},
+        room(clear="no", examples="no", **rows),
+        room(clear="yes", examples="part"),
+    ]
     found = told(*books, {ROLE: "b"})
     assert len(found) == MOST
     assert found[0] == "In 3 of 3 workbooks, 'I gave enough real examples' was partly or no."

@@ -48,7 +48,7 @@ def guide(version: str = "1", label: str = "What happened") -> Guide:
             title="Sample",
             version=version,
             language="en",
-            routes=(Route(id="quick", title="Quick", minutes=5), Route(id="full", title="Full", minutes=20)),
+            routes=(Route(id="quick", title="Quick", minutes=5.0), Route(id="full", title="Full", minutes=20.0)),
             default_route="full",
             route_field="open.start.route",
             stages=("feel",),

@@ -10,7 +10,9 @@ import pytest
 
 from tests.library.samples import MOOD, WORDS, everything, guide, written
 from workbook.library.changes import Changes
+from workbook.library.earlier import Earlier
 from workbook.library.errors import CannotSave, LibraryError
+from workbook.library.files import write_atomically
 from workbook.library.library import Library
 
 if TYPE_CHECKING:
@@ -58,12 +60,12 @@ def test_a_failed_save_is_told_and_the_next_one_writes_everything(
             workbook.save(Changes(answers={WORDS: "after"}, position="feel.now"))
         with pytest.raises(CannotSave):
             workbook.save(Changes(answers={MOOD: 4}))
-        assert workbook.unsaved
+        assert [workbook.unsaved] == [True]
         assert workbook.record.values == {WORDS: "after", MOOD: 4}
         assert library.read(workbook_id).values == {WORDS: "before"} or path.read_bytes() != before
         refuse(0)
         assert workbook.save()
-        assert not workbook.unsaved
+        assert [workbook.unsaved] == [False]
     found = library.read(workbook_id)
     assert (found.values, found.position) == ({WORDS: "after", MOOD: 4}, "feel.now")
     assert not [name for name in everything(library.folder) if name.endswith(".part")]
@@ -106,25 +108,20 @@ def test_whatever_the_disk_refuses_is_told_in_words(library: Library, refuse: An
         try:
             action()
         except LibraryError as error:
-            assert "no room left" in str(error)  # noqa: PT017 - some of these need no such step
+            assert "no room left" in str(error)
     library.entries()
     refuse(0)
     assert workbook_id in library.ids() or workbook_id in [each.id for each in library.trashed()]
 
 
-def test_a_catalogue_that_cannot_be_written_stops_nothing(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import workbook.library.storage as storage
-
-    real = storage.write_atomically
+def test_a_catalogue_that_cannot_be_written_stops_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def write(path: Path, data: bytes) -> None:
         if path.name == "library.json":
             raise OSError(errno.ENOSPC, "No space left on device")
-        real(path, data)
+        write_atomically(path, data)
 
-    monkeypatch.setattr(storage, "write_atomically", write)
+    monkeypatch.setattr("workbook.library.storage.write_atomically", write)
     with library.new(guide(), {WORDS: "words"}) as workbook:
         workbook.save(Changes(answers={WORDS: "more words"}))
     assert [entry.id for entry in library.entries()] == [workbook.id]
@@ -141,20 +138,17 @@ def test_a_folder_that_cannot_be_made_is_told_when_something_is_to_be_written(tm
 def test_a_copy_from_before_that_cannot_be_kept_does_not_hold_up_the_words(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import workbook.library.earlier as earlier
-
     workbook_id = written(library, feel__now__words="before")
-    copies = earlier.Earlier(library.places.earlier, workbook_id)
-    real = earlier.write_atomically
+    copies = Earlier(library.places.earlier, workbook_id)
 
     def refuse(path: Path, data: bytes) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(earlier, "write_atomically", refuse)
+    monkeypatch.setattr("workbook.library.earlier.write_atomically", refuse)
     with library.open(workbook_id) as workbook:
         workbook.save(Changes(answers={WORDS: "after"}))
         assert library.read(workbook_id).values == {WORDS: "after"}
         assert copies.copies() == []
-        monkeypatch.setattr(earlier, "write_atomically", real)
+        monkeypatch.setattr("workbook.library.earlier.write_atomically", write_atomically)
         workbook.save(Changes(answers={WORDS: "later still"}))
     assert b"before" in copies.copies()[0].read_bytes()

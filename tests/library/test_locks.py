@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -69,11 +70,11 @@ def test_a_lock_removed_while_it_was_being_taken_is_taken_again(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workbook_id = written(library)
-    real, removed = locks._lock, []
+    real, calls = locks._lock, itertools.count()
 
     def lock(fd: int) -> bool:
-        if not removed:  # another window lets go just now
-            removed.append(library.places.lock(workbook_id).unlink())
+        if next(calls) == 0:  # another window lets go just now
+            library.places.lock(workbook_id).unlink()
         return real(fd)
 
     monkeypatch.setattr(locks, "_lock", lock)
@@ -82,9 +83,7 @@ def test_a_lock_removed_while_it_was_being_taken_is_taken_again(
         assert library.open(workbook_id).read_only
 
 
-def test_where_no_lock_can_be_made_a_workbook_can_be_read(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_no_lock_can_be_made_a_workbook_can_be_read(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     workbook_id = written(library, feel__now__words="words")
 
     def refuse(path: Path, since: object) -> None:

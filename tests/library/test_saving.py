@@ -7,6 +7,7 @@ import threading
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -41,12 +42,13 @@ def test_what_was_saved_is_there_when_opened_again(library: Library) -> None:
 def test_opening_and_closing_alters_not_a_byte(library: Library) -> None:
     workbook_id = written(library, feel__now__words="words")
     library.entries()
-    before = everything(library.folder)
+    before, last_written = everything(library.folder), library.places.catalogue.stat().st_mtime_ns
     with library.open(workbook_id) as workbook:
         assert workbook.save(Changes(answers={WORDS: "words"}, position="", visited=())) is False
         assert workbook.save() is False
     library.entries()
     assert everything(library.folder) == before
+    assert library.places.catalogue.stat().st_mtime_ns == last_written
 
 
 def test_only_an_answer_that_changed_is_new(library: Library, clock: Clock) -> None:
@@ -96,6 +98,7 @@ def test_a_list_changed_after_it_was_handed_over_is_saved_when_handed_over_again
         rows[0]["who"] = "Ben"
         assert workbook.record.values["feel.now.people"] == [{"who": "Ada"}]
         workbook.record.values["feel.now.people"].append({"who": "nobody"})
+        assert workbook.record.values["feel.now.people"] == [{"who": "Ada"}]
         assert workbook.save(Changes(answers={"feel.now.people": rows}))
     assert library.read(workbook.id).values["feel.now.people"] == [{"who": "Ben"}]
 
@@ -125,6 +128,28 @@ def test_beginning_again_leaves_the_earlier_workbook(library: Library) -> None:
     second = written(library, feel__now__words="second")
     assert first != second
     assert library.read(first).values == {WORDS: "first"}
+
+
+def test_putting_a_record_in_never_writes_over_a_workbook(library: Library) -> None:
+    workbook_id = written(library, feel__now__words="words")
+    record = library.read(workbook_id)
+    before = everything(library.folder)
+    with pytest.raises(Conflict, match="left as it is"):
+        library.add(msgspec.structs.replace(record, answers={}))
+    assert everything(library.folder) == before
+
+
+@pytest.mark.parametrize("order", [("1", "2"), ("2", "1")])
+def test_of_an_answer_that_is_there_twice_the_later_counts(library: Library, order: tuple[str, str]) -> None:
+    workbook_id = written(library, feel__now__words="words")
+    path = library.places.workbook(workbook_id)
+    tables = json.loads(path.read_bytes())
+    first = tables["answers"]["1"]
+    second = {**first, "value": "later words", "updated": "2030-01-01T00:00:00Z"}
+    tables["answers"] = dict(zip(order, (first, second), strict=True))
+    tables["answers"] = {number: tables["answers"][number] for number in ("1", "2")}
+    path.write_text(json.dumps(tables))
+    assert library.read(workbook_id).values == {WORDS: "later words"}
 
 
 def test_what_a_file_has_besides_stays_there(library: Library) -> None:
@@ -188,9 +213,7 @@ def test_a_completed_workbook_keeps_the_words_it_was_answered_to(library: Librar
 def test_saves_from_many_threads_all_arrive(library: Library) -> None:
     with library.new(guide()) as workbook:
         refs = [f"feel.now.word{number}" for number in range(24)]
-        threads = [
-            threading.Thread(target=workbook.save, args=(Changes(answers={ref: ref}),)) for ref in refs
-        ]
+        threads = [threading.Thread(target=workbook.save, args=(Changes(answers={ref: ref}),)) for ref in refs]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -203,5 +226,9 @@ def test_saves_from_many_threads_all_arrive(library: Library) -> None:
 def test_any_text_comes_back_as_it_was(library: Library, answers: dict[str, str]) -> None:
     with library.new(guide(), answers) as workbook:
         pass
-    paired = {ref: value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") for ref, value in answers.items()}
-    assert library.read(workbook.id).values == paired
+    assert library.read(workbook.id).values == {ref: paired(value) for ref, value in answers.items()}
+
+
+def paired(text: str) -> str:
+    """Return text with the two halves of a character, where they happen to stand side by side, as that character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

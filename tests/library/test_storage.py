@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import stat
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import where
 
 from workbook.library.coding import decode_tables, encode_tables
 from workbook.library.errors import CannotRead, Closed, DamagedFile
+from workbook.library.files import write_atomically
 from workbook.library.storage import AtomicStorage, Database
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAMAGED = {
     "empty": b"",
@@ -98,12 +98,32 @@ def test_what_is_handed_out_can_be_changed_without_changing_what_is_kept(tmp_pat
             found[0]["value"].append("not kept")
 
 
-def test_together_is_one_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import workbook.library.storage as module
+def test_a_new_file_is_on_the_disk_before_it_takes_the_old_ones_place_and_the_change_of_places_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
 
-    writes = []
-    real = module.write_atomically
-    monkeypatch.setattr(module, "write_atomically", lambda path, data: (writes.append(data), real(path, data)))
+    def fsync(fd: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(fd).st_mode) else f"file of {os.fstat(fd).st_size}")
+
+    def replace(source: Path, target: Path) -> None:
+        steps.append("change of places")
+        source.rename(target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replace)
+    write_atomically(tmp_path / "file.json", b"words")
+    assert steps == ["file of 5", "change of places", "folder"]
+
+
+def test_together_is_one_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writes: list[bytes] = []
+
+    def write(path: Path, data: bytes) -> None:
+        writes.append(data)
+        write_atomically(path, data)
+
+    monkeypatch.setattr("workbook.library.storage.write_atomically", write)
     with Database(tmp_path / "file.json", create=True) as db, db.together():
         for number in range(20):
             db.table("answers").insert({"ref": str(number)})
@@ -154,12 +174,14 @@ def test_the_file_is_text_that_people_can_read(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == '{\n"answers": {\n"1": {"value":"Grüße, 你好"},\n"2": {"value":"two"}\n}\n}\n'
 
 
-@given(st.dictionaries(st.text(max_size=5), st.lists(st.dictionaries(st.text(max_size=5), json_values)), max_size=3))
-def test_whatever_json_is_kept_comes_back(tmp_path_factory: pytest.TempPathFactory, tables: dict[str, list[object]]) -> None:
+documents = st.lists(st.dictionaries(st.text(max_size=5), json_values, max_size=4), max_size=4)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.dictionaries(st.text(max_size=5), documents, max_size=3))
+def test_whatever_json_is_kept_comes_back(tables: dict[str, list[object]]) -> None:
     numbered = {name: {str(n): each for n, each in enumerate(table, 1)} for name, table in tables.items()}
-    path = tmp_path_factory.getbasetemp() / "file.json"
-    found = decode_tables(encode_tables(numbered), path)  # type: ignore[arg-type]
-    assert found == json.loads(json.dumps(numbered))
+    assert decode_tables(encode_tables(numbered), Path("file.json")) == json.loads(json.dumps(numbered))
 
 
 def test_half_a_surrogate_pair_neither_fails_the_save_nor_loses_its_neighbours(tmp_path: Path) -> None:

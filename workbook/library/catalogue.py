@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbook.library.coding import decode_tables
 from workbook.library.entry import Row
 from workbook.library.errors import DamagedFile
 from workbook.library.files import read_file
@@ -52,6 +53,8 @@ class Catalogue:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise DamagedFile(self._path, "it is no catalogue") from None
         if [about.format for about in found.about.values()] != [FORMAT]:
+            if not found.about and decode_tables(data, self._path):
+                raise DamagedFile(self._path, "it is no catalogue")
             return {}
         return {row.id: row for row in found.workbooks.values()}
 

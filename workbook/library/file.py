@@ -15,6 +15,7 @@ from workbook.library.tables import apply, fill
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from workbook.library.moments import Clock
@@ -42,6 +43,8 @@ class WorkbookFile:
         self._before: bytes | None = None
         self._kept_aside: Signature = None
         self._forgotten: set[str] = set()
+        self._seen: dict[str, datetime] = {}
+        self._see(saved)
 
     def bring(self, record: Record) -> Record:
         """Make the file hold `record`; return what it holds now, with what came from outside in the meantime.
@@ -103,7 +106,7 @@ class WorkbookFile:
                 return
         theirs = self._take_in_outside()
         if theirs is not None:
-            record = merged(self.saved, record, theirs, self._forgotten)
+            record = merged(record, theirs, self._seen, self._forgotten)
         self._change(theirs, record)
 
     def _change(self, before: Record | None, record: Record) -> None:
@@ -119,6 +122,11 @@ class WorkbookFile:
                 apply(db, before, record)
         self.saved, self.wrote = record, True
         self._signature = signature(self.path)
+        self._see(record)
+
+    def _see(self, record: Record) -> None:
+        """Remember when each answer last changed, so that one taken away here does not come back from outside."""
+        self._seen |= {ref: answer.updated for ref, answer in record.answers.items()}
 
     def _take_in_outside(self) -> Record | None:
         """Keep what something else made of our file beside it; return what that holds.

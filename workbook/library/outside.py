@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from workbook.library.record import Record
@@ -28,11 +29,11 @@ def signature(path: Path) -> Signature:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def merged(saved: Record, ours: Record, theirs: Record, forgotten: Collection[str]) -> Record:
+def merged(ours: Record, theirs: Record, seen: Mapping[str, datetime], forgotten: Collection[str]) -> Record:
     """Return `ours` with what `theirs` knows better: for each answer the one that changed last.
 
-    `saved` is what both began from. An answer missing in theirs stays: theirs may be older, and words are
-    kept. One that was taken away here stays away, and so does one that was let go.
+    An answer missing in theirs stays: theirs may be older, and words are kept. One that was taken away here stays
+    away unless theirs is newer than any `seen` here, by ref and time. One that was let go stays away for good.
     """
     answers = dict(ours.answers)
     for ref, answer in theirs.answers.items():
@@ -40,7 +41,7 @@ def merged(saved: Record, ours: Record, theirs: Record, forgotten: Collection[st
             continue
         if ref in answers:
             answers[ref] = max(answers[ref], answer, key=lambda each: each.updated)
-        elif ref not in saved.answers:
+        elif ref not in seen or answer.updated > seen[ref]:
             answers[ref] = answer
     notes = sorted({*ours.notes, *theirs.notes}, key=lambda note: note.at)
     return msgspec.structs.replace(ours, answers=answers, notes=tuple(notes))

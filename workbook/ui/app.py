@@ -7,13 +7,14 @@ import os
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from workbook.ui.crash import crash_words
 from workbook.ui.desk import Desk
 from workbook.ui.help_words import help_words
+from workbook.ui.keyboard import Keyboard
 from workbook.ui.screens.blank import BlankScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.review import ReviewScreen
@@ -43,22 +44,14 @@ class WorkbookApp(App[None]):
         Binding("f1", "help", "Help", id="app.help"),
         Binding("f4", "support", "People to talk to", id="app.support"),
         Binding("f8", "blank", "Blank the screen", show=False, id="app.blank"),
-        Binding(
-            "ctrl+q",
-            "quit",
-            "Save and quit",
-            key_display="^q",
-            show=True,
-            priority=True,
-            id="app.quit",
-            system=True,
-        ),
+        Binding("ctrl+q", "quit", "Quit", tooltip="Save and quit", key_display="^q", priority=True, id="app.quit"),
     ]
 
     def __init__(self, library: Library, content: Path, preferences: Preferences, start: Start) -> None:
         super().__init__()
         self.desk = Desk(self, library, content, preferences)
         self._start = start
+        self._keyboard = Keyboard(self, super().on_event)
         for theme in OURS:
             self.register_theme(theme)
         wanted = preferences.settings.theme
@@ -70,10 +63,16 @@ class WorkbookApp(App[None]):
     def on_mount(self) -> None:
         """Open what was asked for."""
         self._follow_signals()
-        self.theme_changed_signal.subscribe(
-            self, lambda theme: self.desk.preferences.remember_theme(theme.name)
-        )
+        self.run_worker(self._keyboard.run(), group="keyboard")
+        self.theme_changed_signal.subscribe(self, lambda theme: self.desk.preferences.remember_theme(theme.name))
         self.desk.begin(self._start)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait for the one before; everything else goes its way."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._keyboard.press(event)
+        else:
+            await super().on_event(event)
 
     def _follow_signals(self) -> None:
         """Save when the window is closed or the program is told to end: neither runs anything else of ours."""
@@ -109,7 +108,7 @@ class WorkbookApp(App[None]):
 
     async def action_quit(self) -> None:
         """Save and leave."""
-        self.run_worker(self._quit(), exclusive=True)
+        self.run_worker(self._quit(), group="leaving", exclusive=True)
 
     async def _quit(self) -> None:
         if await self.desk.put_away():

@@ -15,6 +15,7 @@ from workbook.guide.loader import load_guide
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui.errands import Errands
+from workbook.ui.keyboard import settle
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.wizard import WizardScreen
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from workbook.ui.start import Start
 
 WorkScreen = WizardScreen | ReviewScreen
+
 
 FINISHED = "This workbook is complete, and yours to put away. Notes and late feedback can still be added."
 
@@ -195,7 +197,7 @@ class Desk:
 
     def leave(self) -> None:
         """Put the workbook away and go Home."""
-        self.app.run_worker(self._leave(), exclusive=True)
+        self.app.run_worker(self._leave(), group="leaving", exclusive=True)
 
     async def _leave(self) -> None:
         if await self.put_away():
@@ -206,6 +208,7 @@ class Desk:
         screen = self.open_screen
         if screen is None:
             return True
+        await settle(self.app.screen)
         while not screen.autosave.flush():
             answer = await self.errands.ask_about_trouble(screen.sitting)
             if answer == "leave":
@@ -238,7 +241,11 @@ class Desk:
 
     def show_finished(self) -> None:
         """Show the workbook that was just completed, to read."""
+        self.app.run_worker(self._show_finished(), group="leaving", exclusive=True)
+
+    async def _show_finished(self) -> None:
         if isinstance(self.open_screen, WizardScreen):
+            await settle(self.open_screen)
             self.open_screen.autosave.flush()
             self.open_screen.autosave.stop()
             sitting = self.open_screen.sitting

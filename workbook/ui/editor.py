@@ -34,7 +34,8 @@ def write_elsewhere(app: App[Any], text: str) -> str:
         try:
             with app.suspend():
                 subprocess.run([*command, str(path)], check=True)  # noqa: S603 - the person's own editor
-            return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
+            written = path.read_text(encoding="utf-8", errors="replace")
+            return written if text.endswith("\n") else written.removesuffix("\n")  # editors add one
         except SuspendNotSupported as error:
             raise EditorProblem("This terminal cannot be handed to another program.") from error
         except (OSError, subprocess.CalledProcessError) as error:

@@ -38,7 +38,7 @@ def help_words(bindings: Iterable[ActiveBinding], folder: Path) -> Content:
     rows = {
         active.binding.description: (active.binding.key_display or active.binding.key)
         for active in bindings
-        if active.binding.description and active.enabled and not active.binding.system
+        if active.binding.id and active.enabled
     }
     here = "\n".join(f"{key:<18} {said}" for said, key in rows.items())
     return Content("\n\n").join(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from unicodedata import category
 
 from rich.cells import cell_len
 from textual import on
@@ -86,9 +87,7 @@ class FieldApp(App[None]):
 
     def field(self, id_: str = "") -> Any:
         """The widget of a field; the only one shown when no id is given."""
-        return next(
-            widget for widget in self.screen.query(FieldWidget) if not id_ or widget.place.field.id == id_
-        )
+        return next(widget for widget in self.screen.query(FieldWidget) if not id_ or widget.place.field.id == id_)
 
     @property
     def answer(self) -> Value:
@@ -143,6 +142,12 @@ def shown(app: App[None]) -> str:
     """What is on the screen."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def is_safe(drawn: str, width: int) -> bool:
+    """Whether what was drawn fits the width and holds nothing that a terminal would act on."""
+    lines = drawn.split("\n")
+    return all(cell_len(line) <= width for line in lines) and "Cc" not in map(category, "".join(lines))
 
 
 AWKWARD = (

@@ -65,9 +65,7 @@ class ChecklistField(FieldWidget):
     def _show_ticks(self) -> None:
         field = self.field
         grouped = {"": field.options} if field.options else field.groups
-        groups = [
-            (heading, [option.text for option in options_of(options)]) for heading, options in grouped.items()
-        ]
+        groups = [(heading, [option.text for option in options_of(options)]) for heading, options in grouped.items()]
         if self._strange:
             groups.append(("", self._strange))
         places = {index for index, value in enumerate(self._values) if value in self._ticked}

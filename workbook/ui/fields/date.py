@@ -106,7 +106,7 @@ class DateField(BoxedField):
 
     def _read(self) -> Reading:
         text = self.box.text
-        return read(text, self.state.around.today, None) if len(text) <= _LONGEST else Reading(text)
+        return read(text, self.state.around.today, self.state.around.day_first) if len(text) <= _LONGEST else Reading(text)
 
     # ------------------------------------------------------------------------------------ what is done
 
@@ -118,8 +118,6 @@ class DateField(BoxedField):
     def _settle(self) -> None:
         self.note.say("")
         self._say(typing=self.box.has_focus)
-        if self.box.has_focus:
-            self.call_after_refresh(self.scroll_visible, animate=False)
         text = self.box.text
         # What was emptied on purpose stays empty, where a default would come back.
         blank = not text and not self.draft
@@ -166,6 +164,11 @@ class DateField(BoxedField):
             self.offers.focus()
         else:
             self.post_message(self.Done(self))
+
+    def on_resize(self) -> None:
+        """Bring what is said below the box into sight as soon as it takes room."""
+        if self.box.has_focus:
+            self.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
         """Let typing replace a day that only stands there to start from."""

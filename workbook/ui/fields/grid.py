@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from workbook.guide.model import Grid, Place
 
 
-
 class GridField(FieldWidget):
     """Rows walked one by one, and a line below that adds rows of one's own.
 

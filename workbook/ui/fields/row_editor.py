@@ -137,6 +137,11 @@ class RowEditor(Vertical):
             present = self._here.text if isinstance(self._here, TextCell) else ""
             self._offers.offer(tuple(text for text in offers if text != present.strip()))
 
+    @property
+    def line(self) -> TextCell | None:
+        """The line that the person is in, or was in last."""
+        return self._here if isinstance(self._here, TextCell) else None
+
     # -------------------------------------------------------------------------------------------- answering
 
     def _say(self, cell: Cell, value: Value) -> None:
@@ -194,8 +199,8 @@ class RowEditor(Vertical):
     def offer_picked(self, event: Suggestions.Picked) -> None:
         """Put an offered text into the cell it was offered for."""
         event.stop()
-        cell = self._here
-        if isinstance(cell, TextCell):
+        cell = self.line
+        if cell is not None:
             if is_blank(cell.text):
                 cell.replace_all(event.text)
             else:

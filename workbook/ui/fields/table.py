@@ -70,6 +70,15 @@ class TableField(FieldWidget):
         """Return the first cell to write in."""
         return self.editor.first_focus() or (self.table_list if self.table_list.display else None)
 
+    def editable_text(self) -> str | None:
+        """Return the words of the cell in hand, to write on in an editor of the person's own."""
+        return self.editor.line.text if self.editor.line is not None else None
+
+    def take_text(self, text: str) -> None:
+        """Take what came back from the editor into that cell."""
+        if self.editor.line is not None:
+            self.editor.line.replace_all(text.rstrip("\n"))
+
     # ----------------------------------------------------------------------------------------------- showing
 
     def _show_columns(self) -> None:
@@ -85,24 +94,16 @@ class TableField(FieldWidget):
         self.call_after_refresh(self.table_list.reveal)
 
     @property
-    def _place(self) -> int:
-        """Where the row in hand stands; after the last while it is not one of the rows."""
-        rows = self.rows.rows
-        return rows.index(self.current) if self.current in rows else len(rows)
-
-    @property
     def _heading(self) -> str:
-        place = self._place + 1
+        place = self.rows.place(self.current) + 1
         return f"Row {place} of {max(place, len(self.rows))}" if self.table_list.display else ""
 
     def _show_rows(self) -> None:
         """Draw the rows as they are now."""
         headings = [Heading(column.label, column.width) for column in self._columns]
-        cells = [
-            [cell_words(column, row.cells.get(column.id)) for column in self._columns] for row in self.rows.rows
-        ]
+        cells = [[cell_words(column, row.cells.get(column.id)) for column in self._columns] for row in self.rows.rows]
         self.table_list.display = len(self.rows) > 1 or self.rows.can_bring_back
-        self.table_list.show(headings, cells, self._place)
+        self.table_list.show(headings, cells, self.rows.place(self.current))
         self.editor.head(self._heading)
         self.commands.show(self._actions())
         self.undo.follow(self.rows.can_bring_back)

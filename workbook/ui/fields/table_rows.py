@@ -61,9 +61,9 @@ class Rows:
             kept.append(row)
         self.rows = kept
         for title in wanted:
-            self.rows.insert(self._place(title, given), Row({self._title: title}, given=True))
+            self.rows.insert(self._place_of(title, given), Row({self._title: title}, given=True))
 
-    def _place(self, title: str, given: Sequence[str]) -> int:
+    def _place_of(self, title: str, given: Sequence[str]) -> int:
         """Where a given row belongs: after the one that the guide gives before it."""
         before = list(given[: list(given).index(title)])
         places = [place for place, row in enumerate(self.rows) if row.given and self._title_of(row) in before]
@@ -95,6 +95,10 @@ class Rows:
         if not self.rows or self.rows[-1].given or self.is_written(self.rows[-1]):
             self.rows.append(Row())
         return self.rows[-1]
+
+    def place(self, row: Row) -> int:
+        """Return where a row stands; after the last while it is none of the rows."""
+        return self.rows.index(row) if row in self.rows else len(self.rows)
 
     def after(self, row: Row, by: int = 1) -> Row | None:
         """Return the row so many places further on, if there is one."""

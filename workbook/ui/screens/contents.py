@@ -45,17 +45,13 @@ class ContentsScreen(ModalScreen[str | None]):
         with Vertical(classes="card"):
             yield Static(plain("Contents", "bold"))
             yield Static(plain("Enter goes to a page. Any page can be opened in any order."), classes="quiet")
-            yield RowList(
-                lines, draw=draw_line, can_pick=lambda line: isinstance(line, PageLine), id="pages-list"
-            )
+            yield RowList(lines, draw=draw_line, can_pick=lambda line: isinstance(line, PageLine), id="pages-list")
             yield Button("Back to the page", id="close", compact=True)
 
     def on_mount(self) -> None:
         """Put the cursor on the page in sight."""
         pages = self.query_one("#pages-list", RowList)
-        here = next(
-            (i for i, line in enumerate(pages.items) if getattr(line, "ref", "") == self._state.here), 0
-        )
+        here = next((i for i, line in enumerate(pages.items) if getattr(line, "ref", "") == self._state.here), 0)
         pages.show(pages.items, here)
         pages.focus()
 

@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from workbook.insight.coming_up import coming_up
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import draw_coming, draw_entry, matches
+from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.next_step import NextStep
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.size_notice import SizeNotice
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from workbook.library.entry import Entry
 
-MOST_COMING = 5
-"""How many dates Home shows before saying how many more there are."""
-
 
 class HomeScreen(Screen[None]):
     """Says first what to do now. Everything else is below and can wait."""
@@ -41,7 +39,7 @@ class HomeScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New workbook", id="home.new"),
+        Binding("n", "new", "New", id="home.new"),
         Binding("slash", "filter", "Find", key_display="/", id="home.filter"),
         Binding("r", "look", "Just look", show=False, id="home.look"),
         Binding("d", "delete", "Delete", show=False, id="home.delete"),
@@ -77,26 +75,18 @@ class HomeScreen(Screen[None]):
                 yield Static(plain(notice), classes="notice")
             if self._entries:
                 yield from self._compose_lists()
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def _compose_lists(self) -> ComposeResult:
-        dates = coming_up(self._entries)
+        dates = coming_up(self._entries, since=self._today)
         if dates:
-            more = len(dates) - MOST_COMING
-            said = f"Coming up ({MOST_COMING} of {len(dates)})" if more > 0 else "Coming up"
-            yield Static(plain(said), classes="heading")
-            yield RowList(
-                dates[:MOST_COMING],
-                draw=lambda item, width: draw_coming(item, width, self._today),
-                id="coming",
-            )
+            yield Static(plain("Coming up"), classes="heading")
+            yield RowList(dates, draw=lambda item, width: draw_coming(item, width, self._today), id="coming")
         with Horizontal(id="workbooks-line"):
             yield Static(plain("Your workbooks"), classes="heading")
             yield Static(id="count")
         yield Input(placeholder="Find by name, state or month", id="filter", compact=True)
-        yield RowList(
-            self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks"
-        )
+        yield RowList(self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks")
 
     def on_mount(self) -> None:
         """Hide the filter until it is wanted."""

@@ -8,10 +8,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.text import plain
+from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ class LateScreen(Screen[None]):
     """The fields that stay open in a completed workbook, under the titles of their pages."""
 
     CSS_PATH: ClassVar = ["wizard.tcss", "../fields/writing.tcss", "../fields/picking.tcss", "late.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+n", "close", "Done", id="late.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+n", "close", "Done", id="late.close"),
+    ]
 
     def __init__(self, sitting: Sitting, autosave: Autosave) -> None:
         super().__init__()
@@ -38,14 +41,12 @@ class LateScreen(Screen[None]):
         """A line of guidance, the pages, and a way out."""
         with VerticalScroll(id="late", can_focus=False), Vertical(id="column"):
             yield Static(plain("Fill in later", "bold"), classes="page-title")
-            yield Static(
-                plain("These can still be filled. Everything else stays as it was."), classes="quiet"
-            )
+            yield Static(plain("These can still be filled. Everything else stays as it was."), classes="quiet")
             for ref, (_, page) in self._sitting.guide.pages.items():
                 if any(field.after_completion for field in page.fields):
                     yield PageView(ref, self._sitting.state, only_late=True)
             yield Button("Done", id="close", compact=True, variant="primary")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     @on(FieldWidget.Changed)
     def answered(self, event: FieldWidget.Changed) -> None:

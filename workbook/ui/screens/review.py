@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from workbook.flow.dates.saying import short
 from workbook.flow.document import document
@@ -20,6 +20,7 @@ from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.outline import OutlineScreen
 from workbook.ui.text import plain
+from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import draw_anchor, outline_of
 from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.row_list import RowList
@@ -90,11 +91,11 @@ class ReviewScreen(Screen[None]):
                     if self.can_write:
                         yield Button("Add a note", id="note", compact=True)
                     if self.can_write and self.completed:
-                        yield Button("Fill in later", id="late", compact=True)
+                        yield Button("Fill in", id="late", compact=True)
                         yield Button("Reopen", id="reopen", compact=True)
                     yield Button("Save a copy", id="export", compact=True)
                     yield Static(id="saved")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     @property
     def can_write(self) -> bool:

@@ -41,9 +41,7 @@ class TrashScreen(ModalScreen[str | None]):
             if self._trashed:
                 yield RowList(
                     self._trashed,
-                    draw=lambda one, width: spread(
-                        plain(one.title), f"deleted {short(one.deleted.date())}", width
-                    ),
+                    draw=lambda one, width: spread(plain(one.title), f"deleted {short(one.deleted.date())}", width),
                     id="anchors",
                 )
             yield Button("Back", id="close", compact=True)

@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, ContentSwitcher, Footer, Static
+from textual.widgets import Button, ContentSwitcher, Static
 
+from workbook.flow.dates.saying import short
 from workbook.flow.progress import progress
 from workbook.flow.walk import next_page, previous_page
 from workbook.ui.autosave import Autosave
@@ -20,6 +21,7 @@ from workbook.ui.editor import EditorProblem, write_elsewhere
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.screens.contents import ContentsScreen
 from workbook.ui.text import plain
+from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_head import PageHead
 from workbook.ui.widgets.page_view import PageView
 from workbook.ui.widgets.rail import Rail
@@ -73,7 +75,7 @@ class WizardScreen(Screen[None]):
                     yield Button("‹ Back", id="back", compact=True)
                     yield Static(id="saved")
                     yield Button("Next ›", id="next", compact=True, variant="primary")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     async def on_mount(self) -> None:
         """Show the page the person is on."""
@@ -111,7 +113,7 @@ class WizardScreen(Screen[None]):
         self.query_one("#next", Button).label = plain("Finish" if last else "Next ›")
         self.query_one("#back", Button).disabled = not self.sitting.can_go_back
         target = view.first_focus() or self.query_one("#next", Button)
-        target.focus(scroll_visible=False)
+        self.set_focus(target, scroll_visible=False)
         self.offer_support()
         self.call_after_refresh(self._prepare)
 
@@ -180,6 +182,8 @@ class WizardScreen(Screen[None]):
             return "This page is not being saved"
         if self.sitting.saved_at is None:
             return "Saved as you write"
+        if self.sitting.saved_at.date() != self.sitting.state.around.today:
+            return f"Saved {short(self.sitting.saved_at.date())}"
         return f"Saved {self.sitting.saved_at:%H:%M}"
 
     # ---------------------------------------------------------------------------------------------- walking

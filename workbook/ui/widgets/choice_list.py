@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MANY = 8
 """More options than this stand in two columns where there is room."""
 
-WIDE = 70
+WIDE = 60
 GAP = 3
 INDENT = 6
 """The cursor's mark and the option's own."""

@@ -115,7 +115,7 @@ class PageView(VerticalScroll, can_focus=False):
         for passage in self._passages:
             passage.show(state)
         self._show_recall()
-        self._show_notes()
+        self._show_notes(changed)
         self._show_offers()
 
     def _show_recall(self) -> None:
@@ -124,7 +124,8 @@ class PageView(VerticalScroll, can_focus=False):
         if lines:
             self._recall.update(plain("Earlier you wrote\n", "$text-muted").append(plain("\n".join(lines))))
 
-    def _show_notes(self) -> None:
+    def _show_notes(self, changed: str = "") -> None:
+        """Show the notes that hold. One that the person just brought about is scrolled into sight."""
         shown: dict[str, list[str]] = {}
         for note in notes(self.state, self.page_ref):
             shown.setdefault(note.after, []).append(note.text)
@@ -132,6 +133,8 @@ class PageView(VerticalScroll, can_focus=False):
             texts = shown.get(after)
             if texts:
                 slot.update(prose("\n\n".join(texts), self.state))
+            if texts and not slot.display and changed.endswith(f".{after}"):
+                self.call_after_refresh(slot.scroll_visible, animate=False)
             slot.display = bool(texts)
 
     def _show_offers(self) -> None:
@@ -178,7 +181,7 @@ class PageView(VerticalScroll, can_focus=False):
         for ref in refs[refs.index(field.place.ref) + 1 :]:
             target = self.field_widgets[ref].first_focus()
             if target is not None:
-                target.focus()
+                self.screen.set_focus(target)
                 return True
         return False
 

@@ -27,7 +27,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     Items for which `can_pick` is false (headings) are passed over by the cursor.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--row", "row-list--cursor", "row-list--cursor-blurred"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--row", "row-list--cursor"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -133,12 +133,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             return Strip.blank(width, row.rich_style)
         here = index == self.cursor and self._can_pick(self._items[index])
         focused = here and self.has_focus
-        style = (
-            self.get_visual_style("row-list--cursor" if focused else "row-list--cursor-blurred")
-            if here
-            else row
-        )
-        mark = "› " if here else "  "
+        style = self.get_visual_style("row-list--cursor") if focused else row
+        mark = "› " if focused else "  "
         content = self._draw(self._items[index], max(1, width - 3))
         line = content.first_line.truncate(max(1, width - 3), ellipsis=True)
         line = type(line).assemble(mark, line).pad_right(max(0, width - line.cell_length - 2))

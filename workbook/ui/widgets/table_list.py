@@ -131,8 +131,7 @@ class TableList(Items):
         lines: list[Line] = []
         for y in range(max(len(cell) for cell in cells)):
             texts = (
-                padded(cell[y] if y < len(cell) else "", width + GAP)
-                for cell, width in zip(cells, widths, strict=True)
+                padded(cell[y] if y < len(cell) else "", width + GAP) for cell, width in zip(cells, widths, strict=True)
             )
             lines.append((Piece("  ", "" if y else "mark", index), *(Piece(text, "", index) for text in texts)))
         return lines

@@ -1,0 +1,63 @@
+"""Earlier copies: from before each of the last five sittings that changed something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.library.samples import WORDS, Clock, guide, written
+from workbook.library.changes import Changes
+from workbook.library.earlier import Earlier
+from workbook.library.moments import moment_of, stamp, stamp_after
+
+if TYPE_CHECKING:
+    from workbook.library.library import Library
+
+
+def words_in(library: Library, workbook_id: str) -> list[str]:
+    """Return the words in each earlier copy, oldest first."""
+    copies = Earlier(library.places.earlier, workbook_id).copies()
+    return [next(word for word in map(str, range(99)) if f'"value":"{word}"' in copy.read_text()) for copy in copies]
+
+
+def sit(library: Library, workbook_id: str, words: str) -> None:
+    """Open a workbook, change it twice and close it."""
+    with library.open(workbook_id) as workbook:
+        workbook.save(Changes(answers={WORDS: "half " + words}))
+        workbook.save(Changes(answers={WORDS: words}))
+
+
+def test_a_copy_from_before_each_of_the_last_five_sittings_is_kept(library: Library) -> None:
+    workbook_id = written(library, feel__now__words="0")
+    for number in range(1, 8):
+        sit(library, workbook_id, str(number))
+    assert words_in(library, workbook_id) == ["2", "3", "4", "5", "6"]
+
+
+def test_a_sitting_without_a_change_leaves_no_copy(library: Library) -> None:
+    workbook_id = written(library, feel__now__words="0")
+    library.open(workbook_id).close()
+    assert words_in(library, workbook_id) == []
+
+
+def test_beginning_a_workbook_leaves_no_copy(library: Library) -> None:
+    with library.new(guide()) as workbook:
+        workbook.save(Changes(answers={WORDS: "1"}))
+    assert not library.places.earlier.joinpath(workbook.id).exists()
+
+
+def test_a_clock_that_jumps_back_does_not_make_the_newest_copy_the_first_to_go(library: Library, clock: Clock) -> None:
+    workbook_id = written(library, feel__now__words="0")
+    for number in range(1, 8):
+        clock.jump(days=-30)
+        sit(library, workbook_id, str(number))
+    assert words_in(library, workbook_id) == ["2", "3", "4", "5", "6"]
+
+
+def test_stamps_sort_whatever_the_zone_and_the_clock(clock: Clock) -> None:
+    first = stamp(clock())
+    clock.jump(hours=-3)
+    second = stamp_after(clock(), first)
+    assert second > first
+    assert stamp_after(clock(), None) < first
+    assert moment_of(first) is not None
+    assert moment_of("words") is None

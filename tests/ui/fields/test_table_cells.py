@@ -1,0 +1,103 @@
+"""The cells of a table: words, choices, days, and what is offered for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
+from workbook.guide.model import Column, Table
+from workbook.ui.widgets.suggestions import Suggestions
+
+WORDS = Table(
+    id="words",
+    label="Keywords",
+    columns=(
+        Column(id="word", label="Keyword", suggest=("analyst", "data")),
+        Column(id="do", label="Keep it?", kind="choice", options=("keep", "drop", "try")),
+        Column(id="when", label="When", kind="date"),
+    ),
+)
+
+
+def cells(app: FieldApp) -> list[Any]:
+    return [cell for cell in app.field().editor.cells if cell.display]
+
+
+async def test_choices_and_days_are_cells_too() -> None:
+    async with running(FieldApp(WORDS)) as (app, pilot):
+        await pilot.press("tab", *"tea", "enter", "2", "enter", *"2026-11-27", "enter")
+        row = {"word": "tea", "do": "drop", "when": {"text": "2026-11-27", "day": "2026-11-27"}}
+        assert app.answer == [row]
+        assert "Row 2 of 2" in shown(app)
+        assert "27 November 2026" in text_of(app.field().table_list)
+
+
+async def test_a_choice_cell_is_moved_with_arrows_and_digits() -> None:
+    keys = {"right": "keep", "right right": "drop", "left": "try", "left left": "drop", "3": "try", "3 4": "try"}
+    async with running(FieldApp(WORDS, answers={"words": [{"word": "tea"}]})) as (app, pilot):
+        await pilot.press("tab", "enter")
+        for pressed, choice in keys.items():
+            await pilot.press(*pressed.split())
+            assert app.answer == [{"word": "tea", "do": choice}], pressed
+            await pilot.press("backspace")
+            assert app.answer == [{"word": "tea", "do": ""}]
+
+
+async def test_a_choice_cell_is_clicked() -> None:
+    async with running(FieldApp(WORDS)) as (app, pilot):
+        cell = cells(app)[1]
+        await pilot.click(cell, offset=place_of(cell, "drop"))
+        assert app.answer == [{"do": "drop"}]
+
+
+async def test_the_cell_shows_what_another_row_holds_and_says_nothing() -> None:
+    rows = [{"word": "a", "do": "keep", "when": {"text": "27.11.2026", "day": "2026-11-27"}}, {"word": "b"}]
+    async with running(FieldApp(WORDS, answers={"words": rows})) as (app, pilot):
+        await pilot.press("tab", "down")
+        assert [cells(app)[0].text, cells(app)[1].value, cells(app)[2].box.text] == ["b", "", ""]
+        await pilot.press("up")
+        assert cells(app)[2].box.text == "27.11.2026"
+        assert app.said == []
+
+
+async def test_texts_are_offered_for_the_cell_in_hand_and_picked_into_it() -> None:
+    async with running(FieldApp(WORDS)) as (app, pilot):
+        offers = app.field().query_one(Suggestions)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert offers.offers == ("analyst", "data")
+        offers.focus()
+        await pilot.press("right", "enter")
+        assert app.answer == [{"word": "data"}]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert offers.offers == ()
+
+
+async def test_the_cell_in_hand_can_be_written_elsewhere() -> None:
+    async with running(FieldApp(WORDS, answers={"words": [{"word": "tea"}]})) as (app, pilot):
+        assert app.field().editable_text() is None
+        await pilot.press("tab")
+        assert app.field().editable_text() == "tea"
+        app.field().take_text("green tea\n")
+        await pilot.pause()
+        assert app.answer == [{"word": "green tea"}]
+
+
+async def test_whatever_was_written_is_kept_and_harms_nothing() -> None:
+    rows = [{"word": words, "do": words, "when": {"text": words, "day": None}} for words in AWKWARD]
+    async with running(FieldApp(WORDS, answers={"words": [*rows, {"word": "b"}]}), size=(60, 50)) as (app, pilot):
+        assert is_safe(text_of(app.field().table_list), 60)
+        await pilot.press("tab", *["down"] * len(rows), "enter", "end", "s")
+        assert app.answer == [*rows, {"word": "bs"}]
+
+
+async def test_what_does_not_fit_is_shown_as_blank_and_left_alone() -> None:
+    strange = [{"word": 3, "do": [], "when": "soon"}, {"when": {"day": 3}}]
+    junk = ["x", 7, {"a": 1}, [1, None, "x"], strange]
+    fields = [Table(id=f"t{n}", label="x", columns=WORDS.columns) for n in range(len(junk))]
+    async with running(FieldApp(*fields, answers={f"t{n}": item for n, item in enumerate(junk)})) as (app, _):
+        for field in fields:
+            assert app.field(field.id).editor.cells[0].text == ""
+            assert app.field(field.id).editor.cells[1].value == ""
+        assert app.said == []

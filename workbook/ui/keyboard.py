@@ -1,0 +1,74 @@
+"""One key at a time, in the order they were typed.
+
+Textual hands a key to the focused widget at once, while a key that means an action (tab, next page) travels up
+through the screen first. Someone who types on without waiting, over a slow line or with a script, would find the
+first letters behind a tab in the field before it. Here each key is done before the next is looked at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual import events
+    from textual.app import App
+    from textual.message_pump import MessagePump
+    from textual.screen import Screen
+
+LONGEST = 0.25
+"""Seconds after which a key that is still at work no longer holds up the next."""
+
+
+async def passed_through(pump: MessagePump) -> None:
+    """Wait until everything now waiting for `pump` has been dealt with."""
+    reached = asyncio.Event()
+    pump.call_later(reached.set)
+    await reached.wait()
+
+
+async def settle(screen: Screen[Any]) -> None:
+    """Wait until the last key has become an answer: it goes up from box to field to page as messages.
+
+    Gives up after a moment if something on its way is busy or gone.
+    """
+    node = screen.focused
+    above = [node, *node.ancestors] if node else [screen]
+    try:
+        async with asyncio.timeout(LONGEST):
+            for each in above:
+                if isinstance(each, Widget):
+                    await passed_through(each)
+                if each is screen:
+                    break
+    except TimeoutError:
+        return
+
+
+class Keyboard:
+    """Holds keys back until the one before is done."""
+
+    def __init__(self, app: App[Any], handle: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._handle = handle
+        self._typed: asyncio.Queue[events.Event] = asyncio.Queue()
+
+    def press(self, event: events.Event) -> None:
+        """Take a key or a paste."""
+        self._typed.put_nowait(event)
+
+    async def run(self) -> None:
+        """Hand on what was typed, for as long as the app runs."""
+        while True:
+            event = await self._typed.get()
+            await self._handle(event)
+            await settle(self._app.screen)
+            try:
+                async with asyncio.timeout(LONGEST):
+                    await passed_through(self._app)
+            except TimeoutError:
+                continue
