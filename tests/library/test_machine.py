@@ -52,7 +52,7 @@ class Keeping(RuleBasedStateMachine):
     def remember(self, workbook_id: str, changes: dict[str, Any]) -> None:
         """Change the model as a save should change the workbook."""
         self.expected[workbook_id].update(changes)
-        kept = {ref: value for ref, value in self.expected[workbook_id].items() if value not in (None, "")}
+        kept = {ref: value for ref, value in self.expected[workbook_id].items() if value is not None}
         self.expected[workbook_id] = kept
 
     @rule(workbook=opened, changes=answers)

@@ -85,7 +85,7 @@ def fill(folder: Path, count: int, *, completed: float = 0.8, seed: int = 1, unt
     """Put `count` workbooks into `folder`, begun over the time before `until`, and return the library."""
     chance = random.Random(seed)
     guide = load_guide(content_folder(None))
-    last = guide.pages and list(guide.pages)[-1]
+    pages = list(guide.pages)
     end = until or datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
     now = [end]
     library = Library(folder, clock=lambda: now[0])
@@ -104,8 +104,7 @@ def fill(folder: Path, count: int, *, completed: float = 0.8, seed: int = 1, unt
         answers["open.interview.company"] = chance.choice(COMPANIES)
         answers["open.interview.role"] = chance.choice(ROLES)
         answers["open.welcome.route"] = "full"
-        here = last if done else refs[-1].rpartition(".")[0]
-        pages = list(guide.pages)
+        here = pages[-1] if done else refs[-1].rpartition(".")[0]
         with library.new(guide, answers) as workbook:
             visited = tuple(pages[: pages.index(here) + 1])
             if done:

@@ -158,6 +158,8 @@ def test_what_stood_preselected_stays_cleared_once_it_is(sitting: Sitting) -> No
     assert sitting.take().changes.answers == {"celebrate.count.done": []}
     sitting.answer("open.news.news_date", None)
     assert sitting.take().changes.answers == {"open.news.news_date": {"text": "", "day": None}}
+    sitting.answer("refine.door.message", "")
+    assert sitting.take().changes.answers == {"refine.door.message": ""}
 
 
 def test_nothing_is_kept_of_an_answer_taken_away_elsewhere(sitting: Sitting) -> None:

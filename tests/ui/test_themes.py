@@ -40,8 +40,8 @@ def test_text_stands_out_from_everything_it_stands_on(theme: Theme, ground: str,
 @pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("ink", ["primary", "warning", "error", "success"])
 def test_accent_and_warnings_stand_out_from_the_page(theme: Theme, ink: str) -> None:
-    assert contrast(getattr(theme, ink), theme.background) >= LEAST
-    assert contrast(getattr(theme, ink), theme.surface) >= LEAST
+    assert contrast(getattr(theme, ink), theme.background or "") >= LEAST
+    assert contrast(getattr(theme, ink), theme.surface or "") >= LEAST
 
 
 @pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)

@@ -39,16 +39,11 @@ def same(one: Any, other: Any) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def is_taken_away(value: Any) -> bool:
-    """Whether a new value means that there is no answer any more."""
-    return value is None or (isinstance(value, str) and not value)
-
-
 def changed(record: Record, changes: Changes, moment: datetime) -> Record:
     """Return `record` with `changes` made at `moment`; the very same record where nothing is different."""
     answers = dict(record.answers)
     for ref, value in changes.answers.items():
-        if is_taken_away(value):
+        if value is None:
             answers.pop(ref, None)
         elif ref not in answers or not same(answers[ref].value, value):
             answers[ref] = Answer(own_copy(value), moment)  # the caller may go on changing its own lists

@@ -58,10 +58,11 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
     title, route, where = begun(record.created.date()), "", ""
     follow_ups: tuple[EntryFollowUp, ...] = ()
     if guide is not None:
+        from workbook.flow.naming import title_of
         from workbook.flow.walk import route as route_of
 
         state = state_of(record, guide, today)
-        title = _title(state) or title
+        title = plain(title_of(state))
         route = route_of(state)
         where = "" if record.completed else _where(state)
         follow_ups = _follow_ups(state)
@@ -80,13 +81,6 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
         mtime_ns=status.st_mtime_ns if status else 0,
         size=status.st_size if status else -1,
     )
-
-
-def _title(state: State) -> str:
-    """Return the answers that name a workbook."""
-    from workbook.flow.lookup import words
-
-    return plain(" · ".join(filter(None, (plain(words(state, ref)) for ref in state.guide.manifest.name))))
 
 
 def _where(state: State) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbook.library.errors import LibraryError
+from msgspec.structs import replace
+
+from workbook.library.errors import reason
 from workbook.settings import Settings, load, save
 
 if TYPE_CHECKING:
@@ -33,5 +34,5 @@ class Preferences:
             self.settings = settings
             try:
                 save(self._path, settings)
-            except LibraryError as error:
-                self.problems = (*self.problems, f"The settings could not be saved. {error}")
+            except OSError as error:
+                self.problems = (*self.problems, f"The settings could not be saved: {reason(error)}.")

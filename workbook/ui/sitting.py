@@ -15,7 +15,7 @@ from workbook.flow.conditions import holds
 from workbook.flow.naming import title_of
 from workbook.flow.state import Around, State
 from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
-from workbook.guide.model import Checklist, Date, LongText
+from workbook.guide.model import Checklist, Date, LongText, Text
 from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
 
@@ -83,7 +83,7 @@ class Sitting:
     def answer(self, ref: str, value: Value | None) -> None:
         """Take an answer as it stands now. None, or a text without a character, is no answer.
 
-        Where something stood preselected, that the person cleared it is kept: else it would stand there again.
+        Where something stood there from the start, that the person cleared it is kept: else it would come back.
         """
         if value is None or value == "":
             value = self._cleared(ref)
@@ -107,6 +107,8 @@ class Sitting:
                 return []
             case Date(default="today"):
                 return {"text": "", "day": None}
+            case Text(prefill=str(prefill)) | LongText(prefill=str(prefill)) if prefill:
+                return ""
             case _:
                 return None
 
