@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from workbook.cli.output import give, give_json, say, tell
@@ -23,12 +21,3 @@ def test_json_holds_the_words_as_they_are(capsys: pytest.CaptureFixture[str]) ->
     printed = capsys.readouterr().out
     assert not [char for char in printed if char != "\n" and (char < " " or "\x7f" <= char <= "\x9f")]
     assert "\\u009b" in printed
-
-
-def test_what_was_said_before_a_message_is_printed_before_it(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "stderr", sys.stdout)
-    say("first")
-    tell("second")
-    assert capfd.readouterr().out == "first\nworkbook: second\n"

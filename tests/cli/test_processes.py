@@ -52,8 +52,9 @@ COMMANDS = [
 
 def environment(tmp_path: Path, **more: str) -> dict[str, str]:
     """The variables of a process that must touch nothing of this computer's own."""
+    usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {
-        **os.environ,
+        **usual,
         "HOME": str(tmp_path),
         "WORKBOOK_DATA": str(tmp_path / "data"),
         "WORKBOOK_CONFIG": str(tmp_path / "settings.toml"),
@@ -175,3 +176,19 @@ def test_closed_streams_are_no_reason_to_fail(shelf: Shelf, tmp_path: Path) -> N
         env=environment(tmp_path),
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_messages_come_after_what_was_printed_before_them(shelf: Shelf, tmp_path: Path) -> None:
+    found = shelf.put()
+    (shelf.library.places.workbooks / "copy of it.json").write_text("{}")
+    ran = subprocess.run(
+        [*MODULE, "list"],
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment(tmp_path),
+    )
+    listed, told = ran.stdout.decode().splitlines()
+    assert found in listed
+    assert told.startswith("workbook: ")
+    assert "copy of it.json" in told

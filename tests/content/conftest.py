@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from workbook.guide.loader import load_guide
 
 if TYPE_CHECKING:

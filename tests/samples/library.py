@@ -32,6 +32,8 @@ SENTENCES = (
     "I want work where the days are not all alike.",
     "My sister said she was proud of me [really].",
 )
+ROWS_AT_MOST = 50
+"""How long the catalogue may grow while workbooks are made: it is written at each of them, which takes its length."""
 
 
 def value_for(place: Place, guide: Guide, chance: random.Random, day: datetime) -> Any:
@@ -111,6 +113,9 @@ def fill(folder: Path, count: int, *, completed: float = 0.8, seed: int = 1, unt
                 workbook.save(Changes(position=here, visited=visited, completed=now[0] + timedelta(minutes=50)))
             else:
                 workbook.save(Changes(position=here, visited=visited))
+        if number % ROWS_AT_MOST == 0:
+            library.places.catalogue.unlink(missing_ok=True)
+    library.entries()  # makes the catalogue again
     return library
 
 

@@ -45,9 +45,11 @@ def make_app(tmp_path: Path, library: Library) -> MakeApp:
 
 
 @asynccontextmanager
-async def running(app: WorkbookApp, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
+async def running(
+    app: WorkbookApp, size: tuple[int, int] = (100, 30), *, notifications: bool = False
+) -> AsyncIterator[Pilot[None]]:
     """The app under a pilot; what is open is put away at the end as it is when the program ends."""
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield pilot
     app.desk.close()

@@ -67,7 +67,7 @@ def review(args: Namespace) -> int:
 
 def _why_not() -> int:
     """Tell why the app cannot open here; return the exit status for that, or 0 where it can."""
-    if False:
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         tell(f"The app needs a terminal, and this is none. {NOT_HERE}")
         return 2
     term = os.environ.get("TERM", "")

@@ -6,12 +6,12 @@ import re
 
 _CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
 _CONTROL_PICTURES[0x7F] = "\u2421"
-_CONTROL_PICTURES.update({code: "\ufffd" for code in range(0x80, 0xA0)})
+_CONTROL_PICTURES.update(dict.fromkeys(range(128, 160), "�"))
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Text without control bytes: line ends become `\\n`, and any other control byte the picture of itself.
+    """Text without control bytes: every line end is one line feed, any other control byte the picture of itself.
 
     An escape byte becomes `␛`, so a paste from a terminal keeps every visible character and can never reach the
     terminal again as an instruction. Half a surrogate pair, which no file can hold, becomes `�`.

@@ -279,7 +279,7 @@ class Grid(FieldBase, tag="grid", frozen=True, kw_only=True):
 
 
 class Plan(FieldBase, tag="plan", frozen=True, kw_only=True):
-    """If …, then …"""
+    """If …, then …: a moment, and one thing to do in it."""
 
     if_placeholder: str = ""
     then_placeholder: str = ""

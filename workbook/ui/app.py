@@ -7,19 +7,13 @@ import os
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
-from workbook.ui.crash import crash_words
+from workbook.ui import screens
 from workbook.ui.desk import Desk
-from workbook.ui.help_words import help_words
 from workbook.ui.keyboard import Keyboard
-from workbook.ui.screens.blank import BlankScreen
-from workbook.ui.screens.home import HomeScreen
-from workbook.ui.screens.review import ReviewScreen
-from workbook.ui.screens.wizard import WizardScreen
-from workbook.ui.screens.words import WordsScreen
 from workbook.ui.themes import OURS, default_theme
 
 if TYPE_CHECKING:
@@ -30,6 +24,8 @@ if TYPE_CHECKING:
 
     from workbook.library.library import Library
     from workbook.ui.preferences import Preferences
+    from workbook.ui.screens.home import HomeScreen
+    from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.start import Start
 
 
@@ -92,19 +88,21 @@ class WorkbookApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys that work here, and where everything is kept."""
-        if not isinstance(self.screen, WordsScreen):
+        from workbook.ui.help_words import help_words
+
+        if not isinstance(self.screen, screens.WordsScreen):
             bindings = list(self.screen.active_bindings.values())
-            self.push_screen(WordsScreen("Help", help_words(bindings, self.desk.library.folder)))
+            self.push_screen(screens.WordsScreen("Help", help_words(bindings, self.desk.library.folder)))
 
     def action_support(self) -> None:
         """Show people to talk to. That this was opened is kept nowhere."""
-        if not isinstance(self.screen, WordsScreen):
-            self.push_screen(WordsScreen(*self.desk.support()))
+        if not isinstance(self.screen, screens.WordsScreen):
+            self.push_screen(screens.WordsScreen(*self.desk.support()))
 
     def action_blank(self) -> None:
         """Show nothing until a key."""
-        if not isinstance(self.screen, BlankScreen):
-            self.push_screen(BlankScreen())
+        if not isinstance(self.screen, screens.BlankScreen):
+            self.push_screen(screens.BlankScreen())
 
     async def action_quit(self) -> None:
         """Save and leave."""
@@ -124,25 +122,25 @@ class WorkbookApp(App[None]):
         yield from self.desk.commands(screen)
 
     # -------------------------------------------------------------------------------- what screens ask for
+    # Found by their names rather than by `@on`, which would need every screen before Home could be shown.
 
-    @on(HomeScreen.Wanted)
-    def home_wants(self, event: HomeScreen.Wanted) -> None:
+    def on_home_screen_wanted(self, event: HomeScreen.Wanted) -> None:
         """Do what was chosen on Home."""
         self.desk.want(event.what, event.entry, event.page)
 
-    @on(WizardScreen.Left)
-    @on(ReviewScreen.Left)
-    def left(self) -> None:
+    def on_wizard_screen_left(self) -> None:
         """Go Home, saved."""
         self.desk.leave()
 
-    @on(WizardScreen.Finished)
-    def finished(self) -> None:
+    def on_review_screen_left(self) -> None:
+        """Go Home."""
+        self.desk.leave()
+
+    def on_wizard_screen_finished(self) -> None:
         """Show the workbook that was just finished."""
         self.desk.show_finished()
 
-    @on(ReviewScreen.Wanted)
-    def review_wants(self, event: ReviewScreen.Wanted) -> None:
+    def on_review_screen_wanted(self, event: ReviewScreen.Wanted) -> None:
         """Export or reopen what is being read."""
         self.desk.want_of_review(event.what)
 
@@ -155,6 +153,8 @@ class WorkbookApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Say what happened without a word of the person's: Textual's own report prints local variables."""
+        from workbook.ui.crash import crash_words
+
         self.bell()
         self._exit_renderables.append(crash_words(self._exception, self.desk.all_saved))
         self._close_messages_no_wait()

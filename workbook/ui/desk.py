@@ -5,23 +5,15 @@ Screens say what the person wants; the desk asks the library and brings up the n
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
-from workbook.flow.state import Around
-from workbook.guide.loader import load_guide
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
+from workbook.ui import screens
 from workbook.ui.errands import Errands
 from workbook.ui.keyboard import settle
-from workbook.ui.screens.home import HomeScreen
-from workbook.ui.screens.review import ReviewScreen
-from workbook.ui.screens.wizard import WizardScreen
-from workbook.ui.screens.words import WordsScreen
-from workbook.ui.sitting import Sitting
-from workbook.ui.support_words import support_words
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
@@ -31,15 +23,16 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.screen import Screen
 
+    from workbook.flow.state import Around
     from workbook.guide.model import Guide
     from workbook.library.entry import Entry
     from workbook.library.library import Library
     from workbook.library.workbook import Workbook
     from workbook.ui.app import WorkbookApp
     from workbook.ui.preferences import Preferences
+    from workbook.ui.screens import ReviewScreen, WizardScreen
+    from workbook.ui.sitting import Sitting
     from workbook.ui.start import Start
-
-WorkScreen = WizardScreen | ReviewScreen
 
 
 FINISHED = "This workbook is complete, and yours to put away. Notes and late feedback can still be added."
@@ -55,18 +48,22 @@ class Desk:
         self.errands = Errands(self)
         self._content = content
         self._guide: Guide | None = None
-        self.open_screen: WorkScreen | None = None
+        self.open_screen: WizardScreen | ReviewScreen | None = None
 
     # ------------------------------------------------------------------------------------------------ guide
 
     def guide(self) -> Guide:
         """The guide that new workbooks begin with. Raises GuideError with every problem in it."""
         if self._guide is None:
+            from workbook.guide.loader import load_guide
+
             self._guide = load_guide(self._content)
         return self._guide
 
     def support(self) -> tuple[str, Content]:
         """Title and words of the people to talk to: those of the open workbook, else of the content."""
+        from workbook.ui.support_words import support_words
+
         try:
             guide = self.open_screen.sitting.guide if self.open_screen else self.guide()
         except GuideError:
@@ -96,8 +93,8 @@ class Desk:
             entries = []
             notices.append(str(error))
         notices.extend(self.library.warnings)
-        today = datetime.now().astimezone().date()
-        self._switch(HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices))
+        today = self.library.clock().date()
+        self._switch(screens.HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices))
 
     def _shortcuts(self, entries: list[Entry]) -> dict[str, str]:
         """Pages that Home offers directly, of the unfinished workbook it offers to continue."""
@@ -161,26 +158,30 @@ class Desk:
 
     def _lay_out(self, workbook: Workbook, *, look: bool = False, page: str = "") -> None:
         """Put an open workbook on the desk."""
+        from workbook.ui.sitting import Sitting
+
         sitting = Sitting(workbook, self._around(workbook))
         if workbook.read_only:
-            self.open_screen = ReviewScreen(sitting, f"{workbook.why} You can read it here.")
+            self.open_screen = screens.ReviewScreen(sitting, f"{workbook.why} You can read it here.")
         elif look or sitting.completed is not None:
-            self.open_screen = ReviewScreen(sitting)
+            self.open_screen = screens.ReviewScreen(sitting)
         else:
             if page in sitting.guide.pages:
                 sitting.jump(page)
-            self.open_screen = WizardScreen(sitting)
+            self.open_screen = screens.WizardScreen(sitting)
             self.errands.look_around(sitting)
         self._switch(self.open_screen)
 
     def _around(self, workbook: Workbook) -> Around:
+        from workbook.flow.state import Around
+
         settings = self.preferences.settings
         try:
             completed = sum(e.state == "completed" and e.id != workbook.id for e in self.library.entries())
         except LibraryError:
             completed = 0
         return Around(
-            today=datetime.now().astimezone().date(),
+            today=self.library.clock().date(),
             begun=workbook.record.created.date(),
             completed_workbooks=completed,
             person=settings.name,
@@ -191,7 +192,7 @@ class Desk:
         """Tell something that went wrong, over Home."""
         if len(self.app.screen_stack) == 1:
             self.go_home()
-        self.app.push_screen(WordsScreen(title, plain(text)))
+        self.app.push_screen(screens.WordsScreen(title, plain(text)))
 
     # ---------------------------------------------------------------------------------------------- leaving
 
@@ -244,17 +245,17 @@ class Desk:
         self.app.run_worker(self._show_finished(), group="leaving", exclusive=True)
 
     async def _show_finished(self) -> None:
-        if isinstance(self.open_screen, WizardScreen):
+        if isinstance(self.open_screen, screens.WizardScreen):
             await settle(self.open_screen)
             self.open_screen.autosave.flush()
             self.open_screen.autosave.stop()
             sitting = self.open_screen.sitting
-            self.open_screen = ReviewScreen(sitting, FINISHED)
+            self.open_screen = screens.ReviewScreen(sitting, FINISHED)
             self._switch(self.open_screen)
 
     def want_of_review(self, what: str) -> None:
         """Export or reopen the workbook that is being read."""
-        if isinstance(self.open_screen, ReviewScreen):
+        if isinstance(self.open_screen, screens.ReviewScreen):
             if what == "export":
                 self.errands.export(self.open_screen.sitting)
             else:
@@ -262,10 +263,10 @@ class Desk:
 
     def walk_again(self, sitting: Sitting) -> None:
         """Show the wizard on a workbook that was reopened."""
-        if isinstance(self.open_screen, ReviewScreen):
+        if isinstance(self.open_screen, screens.ReviewScreen):
             self.open_screen.autosave.flush()
             self.open_screen.autosave.stop()
-        self.open_screen = WizardScreen(sitting)
+        self.open_screen = screens.WizardScreen(sitting)
         self._switch(self.open_screen)
 
     def lay_out_again(self, workbook: Workbook) -> None:
@@ -274,14 +275,14 @@ class Desk:
 
     def commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers for the workbook on the desk."""
-        if isinstance(screen, HomeScreen):
+        if isinstance(screen, screens.HomeScreen):
             yield SystemCommand("Start a workbook", "Begin at the first page", self.new)
             yield SystemCommand("Read this workbook", "Just look", screen.action_look)
             yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
             yield SystemCommand(
                 "Bring back a deleted workbook", "Look into the trash", self.errands.open_trash
             )
-        if isinstance(screen, WizardScreen):
+        if isinstance(screen, screens.WizardScreen):
             yield SystemCommand("Contents", "Go to any page", screen.action_contents)
             yield SystemCommand("Finish this workbook", "Mark it as completed", screen.action_finish)
             yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)

@@ -6,14 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.guide.codec import digest, encode
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
-from workbook.ui.copies import KINDS, write_copy
-from workbook.ui.screens.ask import AskScreen
-from workbook.ui.screens.line import LineScreen
-from workbook.ui.screens.trash import TrashScreen
-from workbook.ui.screens.words import WordsScreen
+from workbook.ui import screens
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
@@ -42,7 +37,7 @@ class Errands:
     async def ask_about_trouble(self, sitting: Sitting) -> str | None:
         """Ask what to do when leaving and the disk says no: `again`, `leave`, or stay."""
         return await self._app.push_screen_wait(
-            AskScreen(
+            screens.AskScreen(
                 "Not saved yet",
                 f"{sitting.trouble}\nWhat you wrote is still here. Leaving now would lose what is not saved.",
                 {"again": "Try again", "stay": "Stay here", "leave": "Leave without saving"},
@@ -51,7 +46,7 @@ class Errands:
 
     def delete(self, entry: Entry) -> None:
         """Move a workbook to the trash, after asking."""
-        asked = AskScreen(
+        asked = screens.AskScreen(
             "Delete this workbook?",
             f"{entry.title}\n\nIt goes to the trash, and can be brought back from there until the trash is emptied.",
             {"keep": "Keep it", "delete": "Delete it"},
@@ -70,7 +65,7 @@ class Errands:
 
     def open_trash(self) -> None:
         """Show the deleted workbooks, to bring one back."""
-        self._app.push_screen(TrashScreen(self._desk.library.trashed()), self._restore)
+        self._app.push_screen(screens.TrashScreen(self._desk.library.trashed()), self._restore)
 
     def _restore(self, workbook_id: str | None) -> None:
         if workbook_id:
@@ -83,7 +78,7 @@ class Errands:
 
     def recover(self, entry: Entry) -> None:
         """Offer the newest good copy of a workbook that cannot be read."""
-        asked = AskScreen(
+        asked = screens.AskScreen(
             "This workbook needs attention",
             f"{entry.problem}\n\nNothing was written over it. If an earlier copy can be read, it can take its place; "
             "the file as it is now is kept beside it.",
@@ -96,14 +91,14 @@ class Errands:
             try:
                 done = self._desk.library.recover(entry.id)
             except LibraryError as error:
-                self._app.push_screen(WordsScreen("It could not be brought back", plain(str(error))))
+                self._app.push_screen(screens.WordsScreen("It could not be brought back", plain(str(error))))
             else:
                 self._desk.go_home()
-                self._app.push_screen(WordsScreen("Brought back", plain(str(done))))
+                self._app.push_screen(screens.WordsScreen("Brought back", plain(str(done))))
 
     def reopen(self, sitting: Sitting) -> None:
         """Make a completed workbook unfinished again, after saying what that does."""
-        asked = AskScreen(
+        asked = screens.AskScreen(
             "Reopen this workbook?", REOPEN, {"keep": "Leave it completed", "reopen": "Reopen it"}
         )
         self._app.push_screen(asked, partial(self._reopen, sitting))
@@ -117,7 +112,7 @@ class Errands:
 
     def export(self, sitting: Sitting) -> None:
         """Ask what to save a copy of, then where."""
-        asked = AskScreen(
+        asked = screens.AskScreen(
             "Save a copy",
             "Markdown is for reading and printing. JSON holds everything and can be imported again.\n"
             "The workbook itself stays as it is. A copy is not protected by this program.",
@@ -126,26 +121,30 @@ class Errands:
         self._app.push_screen(asked, partial(self._where_to, sitting))
 
     def _where_to(self, sitting: Sitting, kind: str | None) -> None:
+        from workbook.ui.copies import KINDS
+
         if kind in KINDS:
             ending = "json" if kind == "json" else "md"
             path = Path.cwd() / f"workbook-{sitting.workbook.id}.{ending}"
-            asked = LineScreen(
+            asked = screens.LineScreen(
                 "Where to?", "A file that is already there is never written over.", str(path), "Save"
             )
             self._app.push_screen(asked, partial(self._export, sitting, kind))
 
     def _export(self, sitting: Sitting, kind: Kind, where: str | None) -> None:
+        from workbook.ui.copies import write_copy
+
         if where and where.strip():
             path = Path(where.strip()).expanduser()
             try:
                 write_copy(self._desk.library, sitting, kind, path)
             except FileExistsError:
                 self._app.push_screen(
-                    WordsScreen("Not saved", plain(f"{path} is already there. Choose another name."))
+                    screens.WordsScreen("Not saved", plain(f"{path} is already there. Choose another name."))
                 )
             except (OSError, LibraryError) as error:
                 self._app.push_screen(
-                    WordsScreen("Not saved", plain(f"The copy could not be written: {error}"))
+                    screens.WordsScreen("Not saved", plain(f"The copy could not be written: {error}"))
                 )
             else:
                 self._say(f"Saved as {path}")
@@ -155,7 +154,7 @@ class Errands:
     def ask_name(self) -> None:
         """Ask for the name that letters end with."""
         name = self._desk.preferences.settings.name
-        asked = LineScreen(
+        asked = screens.LineScreen(
             "Your name in letters", "It stands at the end of the letters drafted here.", name, "Keep"
         )
         self._app.push_screen(asked, self._take_name)
@@ -190,6 +189,8 @@ class Errands:
 
     def move_to_newer(self) -> None:
         """Move the open workbook to the guide as the content files are now."""
+        from workbook.guide.codec import digest, encode
+
         screen = self._desk.open_screen
         if screen is None:
             return
@@ -202,7 +203,7 @@ class Errands:
             screen.autosave.flush()
             workbook.move_to(guide)
         except GuideError as error:
-            self._app.push_screen(WordsScreen("The content has problems", plain(str(error))))
+            self._app.push_screen(screens.WordsScreen("The content has problems", plain(str(error))))
         except LibraryError as error:
             self._say(str(error))
         else:

@@ -1,1 +1,38 @@
-"""Places a person can be: each composes widgets, binds keys and turns messages into calls."""
+"""Places a person can be: each composes widgets, binds keys and translates messages into calls.
+
+A screen is imported when it is first asked for here, so that Home is painted without waiting for the others.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workbook.ui.screens.ask import AskScreen
+    from workbook.ui.screens.blank import BlankScreen
+    from workbook.ui.screens.home import HomeScreen
+    from workbook.ui.screens.line import LineScreen
+    from workbook.ui.screens.review import ReviewScreen
+    from workbook.ui.screens.trash import TrashScreen
+    from workbook.ui.screens.wizard import WizardScreen
+    from workbook.ui.screens.words import WordsScreen
+
+__all__ = [
+    "AskScreen",
+    "BlankScreen",
+    "HomeScreen",
+    "LineScreen",
+    "ReviewScreen",
+    "TrashScreen",
+    "WizardScreen",
+    "WordsScreen",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a screen from the module named after it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{name.removesuffix('Screen').lower()}")
+    return getattr(module, name)

@@ -120,6 +120,8 @@ class ReviewScreen(Screen[None]):
 
     def show_saved(self) -> None:
         """Say plainly when something could not be saved."""
+        if not self.is_running:
+            return  # the last save comes when the app has ended
         trouble = self.sitting.trouble
         self.query_one("#saved", Static).update(plain(f"{trouble} Trying again." if trouble else ""))
 

@@ -104,6 +104,7 @@ class WizardScreen(Screen[None]):
         """Show the page where the person is, with everything around it."""
         state = self.sitting.state
         view = await self._page(state.here)
+        is_first_time = not view.was_shown
         view.show(state)
         self.query_one("#pages", ContentSwitcher).current = view.id
         self.query_one(PageHead).show(state)
@@ -114,6 +115,8 @@ class WizardScreen(Screen[None]):
         self.query_one("#back", Button).disabled = not self.sitting.can_go_back
         target = view.first_focus() or self.query_one("#next", Button)
         self.set_focus(target, scroll_visible=False)
+        if is_first_time:
+            self.call_after_refresh(view.scroll_home, animate=False)  # its title comes before its first box
         self.offer_support()
         self.call_after_refresh(self._prepare)
 
@@ -171,6 +174,8 @@ class WizardScreen(Screen[None]):
 
     def show_saved(self) -> None:
         """Say when it was last saved, or plainly that it could not be."""
+        if not self.is_running:
+            return  # the last save comes when the app has ended
         self.query_one("#saved", Static).update(plain(self.saved_line()))
         self.query_one("#saved").set_class(bool(self.sitting.trouble), "trouble")
 

@@ -42,6 +42,7 @@ class PageView(VerticalScroll, can_focus=False):
             classes="page -late" if only_late else "page", id=f"page-{page_ref.replace('.', '-')}"
         )
         self.page_ref = page_ref
+        self.was_shown = False
         self.state = state
         self.part, self.page = state.guide.pages[page_ref]
         self._places = [
@@ -105,6 +106,7 @@ class PageView(VerticalScroll, can_focus=False):
 
     def show(self, state: State, *, changed: str = "") -> None:
         """Follow the answers. `changed` is the field just answered, which knows already."""
+        self.was_shown = True
         self.state = state
         self._shown = {place.ref for place in shown_fields(state, self.page_ref)}
         for ref, widget in self.field_widgets.items():

@@ -1,0 +1,1 @@
+"""How fast it is, measured beside something to compare it with: `python -m tests.benchmarks`."""

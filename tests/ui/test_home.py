@@ -1,0 +1,253 @@
+"""Home says first what to do now; everything else is below, and nothing that exists is hidden."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Button, Input, Static
+
+from tests.ui.conftest import running, screen_text, until
+from tests.ui.driving import (
+    Clock,
+    answers,
+    begun,
+    buttons,
+    click,
+    completed,
+    home,
+    is_on,
+    on_disk,
+    review,
+    said,
+    send,
+)
+from workbook.library.entry import Entry
+from workbook.library.library import Library
+from workbook.ui.screens.ask import AskScreen
+from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.screens.trash import TrashScreen
+from workbook.ui.screens.wizard import WizardScreen
+from workbook.ui.screens.words import WordsScreen
+from workbook.ui.widgets import entry_rows
+from workbook.ui.widgets.entry_rows import matches
+from workbook.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import MakeApp
+    from workbook.guide.model import Guide
+
+COMPANY = "open.interview.company"
+UNTIL = "feel.room.until"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Library:
+    return Library(tmp_path / "data", clock=clock)
+
+
+def entry(title: str, state: str = "unfinished", day: int = 22, number: int = 0) -> Entry:
+    at = datetime(2026, 11, day, tzinfo=UTC)
+    return Entry(id=f"20261122-{number:06x}", title=title, state=state, created=at, updated=at)  # type: ignore[arg-type]
+
+
+async def test_with_nothing_kept_there_are_three_lines_and_one_button(make_app: MakeApp) -> None:
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        assert buttons(app.screen) == ["Start a workbook"]
+        assert said(app.screen, "#lead").count("\n") == 2
+        assert not home(app).query(RowList)
+        send(app, "slash", "escape", "d", "r")  # nothing to find, delete or read: nothing happens
+        send(app, "enter")
+        await until(pilot, lambda: is_on(app, "open.welcome"))
+
+
+async def test_going_on_comes_first_and_one_key_does_it(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    begun(library, guide, "feel.kind", {COMPANY: "Acme [b]&[/b]"})
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        assert said(app.screen, "#title") == "Acme [b]&[/b]"
+        assert said(app.screen, "#where") == "Feel, page 4 of 6, today"
+        assert not app.screen.query("#lead")
+        assert isinstance(app.focused, Button)
+        send(app, "enter")
+        await until(pilot, lambda: is_on(app, "feel.kind"))
+
+
+async def test_after_a_week_away_there_is_a_greeting_and_three_choices(
+    make_app: MakeApp, library: Library, guide: Guide, clock: Clock
+) -> None:
+    begun(library, guide, "open.now", {COMPANY: "Acme"})
+    clock.move(days=6)
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        assert not app.screen.query("#lead")
+        clock.move(days=1)
+        app.desk.go_home()
+        await until(pilot, lambda: app.screen.query("#lead"))
+        assert said(app.screen, "#lead") == "Good to see you. You were here:"
+        assert said(app.screen, "#where").endswith(", 7 days ago")
+        assert buttons(app.screen)[:3] == ["Carry on", "Start a new one", "Just look"]
+        await click(pilot, "Just look")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        assert app.desk.open_screen is review(app)
+
+
+async def test_dates_from_every_workbook_are_listed_and_open_their_page(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    begun(library, guide, "feel.kind", {COMPANY: "Later", UNTIL: {"text": "x", "day": "2026-11-30"}})
+    begun(library, guide, "feel.kind", {COMPANY: "Sooner", UNTIL: {"text": "x", "day": "2026-11-23"}})
+    completed(library, guide, {COMPANY: "Gone by", UNTIL: {"text": "x", "day": "2026-11-21"}})
+    app = make_app()
+    async with running(app, (100, 30)) as pilot:
+        coming = app.screen.query_one("#coming", RowList)
+        assert [item.entry.title for item in coming.items] == ["Sooner", "Later"]
+        assert "Come back and look at the interview  Sooner" in screen_text(app)
+        assert "23 November 2026, tomorrow" in screen_text(app)
+        coming.focus()
+        send(app, "down", "enter")
+        await until(pilot, lambda: is_on(app, "feel.room"))
+        assert app.desk.open_screen is not None
+        assert app.desk.open_screen.sitting.title == "Later"
+
+
+async def test_a_shortcut_opens_its_page_at_once(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    begun(library, guide, "feel.kind")
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        await click(pilot, "Draft or log feedback")
+        await until(pilot, lambda: is_on(app, "evaluate.feedback"))
+
+
+async def test_the_filter_says_how_many_of_all_and_gives_the_list_back(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    for name in ("Zürich Logistik", "Acme", "Acme two"):
+        begun(library, guide, "feel.kind", {COMPANY: name})
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        rows = app.screen.query_one("#workbooks", RowList)
+        send(app, "slash", *"zurich")
+        await until(pilot, lambda: said(app.screen, "#count") == "1 of 3")
+        assert [each.title for each in rows.items] == ["Zürich Logistik"]
+        send(app, "x")
+        await until(pilot, lambda: said(app.screen, "#count") == "0 of 3")
+        send(app, "escape")
+        await until(pilot, lambda: rows.has_focus)
+        assert app.screen.query_one("#filter", Input).value == "zurichx"
+        send(app, "escape")
+        await until(pilot, lambda: len(rows.items) == 3)
+        assert said(app.screen, "#count") == ""
+        send(app, "j", "enter")
+        await until(pilot, lambda: isinstance(app.screen, WizardScreen))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("", True),
+        ("zurich", True),
+        ("ZÜRICH", True),
+        ("rich unfinished", True),
+        ("22 nov", True),
+        ("needs", False),
+        ("[b]", True),
+        ("acme", False),
+    ],
+)
+def test_the_filter_passes_over_accents_and_case_and_takes_every_word(wanted: str, found: bool) -> None:
+    assert matches(entry("Zürich [b]Logistik"), wanted) is found
+
+
+async def test_deleting_asks_goes_to_the_trash_and_can_be_brought_back(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    begun(library, guide, "feel.kind", {COMPANY: "Acme"})
+    kept = answers(library)
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        send(app, "d")
+        await until(pilot, lambda: isinstance(app.screen, AskScreen))
+        assert isinstance(app.focused, Button)
+        assert str(app.focused.label) == "Keep it", "the first key must not delete"
+        send(app, "escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert len(library.entries()) == 1
+        send(app, "d")
+        await until(pilot, lambda: isinstance(app.screen, AskScreen))
+        await click(pilot, "Delete it")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and not app.screen.query(RowList))
+        assert library.entries() == []
+        app.desk.errands.open_trash()
+        await until(pilot, lambda: isinstance(app.screen, TrashScreen))
+        assert "Acme" in screen_text(app)
+        send(app, "enter")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and app.screen.query("#workbooks"))
+        assert answers(library) == kept
+
+
+async def test_a_damaged_workbook_is_shown_with_what_can_be_done_and_never_written_over(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    broken = begun(library, guide, "feel.kind", {COMPANY: "Acme"})
+    with library.open(broken) as workbook:  # a second sitting, so that there is an earlier copy
+        workbook.save(None)
+        assert workbook.id == broken
+    path = library.places.workbook(broken)
+    path.write_bytes(b'{"workbook": {"1"')
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        assert "needs attention" in screen_text(app)
+        rows = app.screen.query_one("#workbooks", RowList)
+        rows.focus()
+        send(app, "enter")
+        await until(pilot, lambda: isinstance(app.screen, AskScreen))
+        assert buttons(app.screen) == ["Leave it as it is", "Bring back the newest good copy"]
+        await click(pilot, "Bring back the newest good copy")
+        await until(pilot, lambda: isinstance(app.screen, WordsScreen))
+    assert b'{"workbook": {"1"' in on_disk(library).values()
+
+
+async def test_three_thousand_workbooks_are_all_there_and_only_those_in_view_are_drawn(
+    make_app: MakeApp, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [entry(f"Workbook {number:04}", number=number) for number in range(3000)]
+    monkeypatch.setattr(library, "entries", lambda: many)
+    monkeypatch.setattr(library, "read", lambda _: (_ for _ in ()).throw(entry_rows.Missing) if False else None)
+    drawn: set[str] = set()
+    draw = entry_rows.draw_entry
+
+    def drawing(item: Entry, width: int, today: object) -> object:
+        drawn.add(item.title)
+        return draw(item, width, today)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("workbook.ui.screens.home.draw_entry", drawing)
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        rows = app.screen.query_one("#workbooks", RowList)
+        assert len(rows.items) == 3000
+        assert len(drawn) <= 24
+        rows.focus()
+        send(app, "G")
+        await until(pilot, lambda: "Workbook 2999" in drawn)
+        assert len(drawn) <= 48
+        send(app, "slash", *"2998")
+        await until(pilot, lambda: said(app.screen, "#count") == "1 of 3000")
+
+
+async def test_what_is_wrong_with_the_settings_is_said_as_it_is(make_app: MakeApp, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('theme = "[/b] not closed\nname = 3\n', "utf-8")
+    app = make_app()
+    async with running(app, (80, 24)):
+        assert len(app.screen.query(".notice").results(Static)) == 2  # type: ignore[arg-type]
+        assert "line 1" in screen_text(app)
