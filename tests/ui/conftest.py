@@ -52,6 +52,8 @@ async def running(
     async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield pilot
+        if app.is_running:
+            await pilot.pause()  # what is being put on screen finds its place before the end
     app.desk.close()
 
 

@@ -17,6 +17,7 @@ from workbook.ui.screens.wizard import WizardScreen
 if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from workbook.guide.model import Guide
     from workbook.library.library import Library
@@ -109,6 +110,11 @@ def review(app: WorkbookApp) -> ReviewScreen:
     """The review, which must be in sight."""
     assert isinstance(app.screen, ReviewScreen)
     return app.screen
+
+
+def is_up(app: WorkbookApp, kind: type[Screen[Any]]) -> bool:
+    """Whether a screen of this kind is in sight and takes keys."""
+    return isinstance(app.screen, kind) and app.focused is not None
 
 
 def is_on(app: WorkbookApp, page: str) -> bool:

@@ -34,7 +34,7 @@ def run(argv: Sequence[str]) -> int:
         try:
             tell(_said(error))
         except OSError:  # it was the output itself
-            pass
+            _drop_output()
             tell(_said(error))
         return 1
     except KeyboardInterrupt:

@@ -137,6 +137,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         mark = "› " if focused else "  "
         content = self._draw(self._items[index], max(1, width - 3))
         line = content.first_line.truncate(max(1, width - 3), ellipsis=True)
+        if focused:
+            line = line.without_spans  # quiet colours would be lost on the cursor's own
         line = type(line).assemble(mark, line).pad_right(max(0, width - line.cell_length - 2))
         return Strip(line.render_segments(style), width)
 
