@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from pathlib import Path
 
 from tests.terminal import Terminal
 
@@ -12,7 +13,7 @@ def main(command: str) -> int:
     """Open it at Home, begin a workbook, leave it, and see that it ended well."""
     with tempfile.TemporaryDirectory() as folder:
         env = {"WORKBOOK_DATA": f"{folder}/data", "WORKBOOK_CONFIG": f"{folder}/settings.toml"}
-        with Terminal([command], env=env, cwd=folder) as terminal:
+        with Terminal([str(Path(command).resolve())], env=env, cwd=folder) as terminal:
             terminal.wait_for("Start a workbook")
             terminal.send("enter")
             terminal.wait_for("Start here", "page 1 of 4")

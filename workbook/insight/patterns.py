@@ -129,9 +129,7 @@ def _noes(column: Column) -> tuple[str, ...]:
     """The options that say no, in a column that asks for a yes."""
     if column.kind != "choice" or _YES not in (option.casefold() for option in column.options):
         return ()
-    return tuple(
-        each for each in column.options if each.casefold() == _NO or each.casefold().startswith("not ")
-    )
+    return tuple(each for each in column.options if each.casefold() == _NO or each.casefold().startswith("not "))
 
 
 # --------------------------------------------------------------------------------------------------- names
@@ -151,9 +149,7 @@ def _name_sentences(books: Sequence[Book]) -> Iterator[str]:
     for (guide_id, ref), titles in said.items():
         if len(titles) >= FEWEST:
             number = len(set(titles))
-            noun, to = (
-                ("role title", "") if ref.endswith(".role") else ("answer", f" to {labels[guide_id, ref]}")
-            )
+            noun, to = ("role title", "") if ref.endswith(".role") else ("answer", f" to {labels[guide_id, ref]}")
             what = f"{_number(number).capitalize()} different {noun}s" if number > 1 else f"The same {noun}"
             yield f"{what}{to} in {_number(len(titles))} workbooks."
 

@@ -163,6 +163,7 @@ class PageView(VerticalScroll, can_focus=False):
         """Bring out the card with people to talk to."""
         for card in self.query(SupportCard):
             card.display = True
+            self.call_after_refresh(card.scroll_visible, animate=False)
 
     # ---------------------------------------------------------------------------------------------- focusing
 
