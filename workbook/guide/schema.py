@@ -10,6 +10,7 @@ import ast
 import inspect
 import itertools
 import json
+import sys
 from typing import Any
 
 import msgspec
@@ -59,12 +60,13 @@ def _key_docs() -> dict[tuple[str, str], str]:
 
     Python does not keep them, so they are read from the model's source; where that is missing there are none.
     """
+    modules = {sys.modules[getattr(model, name).__module__] for name in model.__all__ if name != "Field"}
     try:
-        tree = ast.parse(inspect.getsource(model))
+        bodies = [ast.parse(inspect.getsource(module)).body for module in modules]
     except OSError:
         return {}
     words: dict[tuple[str, str], str] = {}
-    for one in tree.body:
+    for one in itertools.chain.from_iterable(bodies):
         if not isinstance(one, ast.ClassDef):
             continue
         for pair in itertools.pairwise(one.body):
