@@ -45,4 +45,12 @@ def content_folder(option: str | os.PathLike[str] | None = None) -> Path:
 def _chosen(option: str | os.PathLike[str] | None, variable: str) -> Path | None:
     """Return what the person chose, by option or else by environment; None where they chose nothing."""
     named = os.fspath(option) if option else os.environ.get(variable, "")
-    return Path(named).expanduser().absolute() if named else None
+    return expanded(named).absolute() if named else None
+
+
+def expanded(named: str) -> Path:
+    """Return the path someone named, `~` being their home. `~somebody` whom nobody knows stays as it is written."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)

@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal, watched without getting in its way: when did which words reach the screen?
+"""A program in a pseudo-terminal, watched without getting in its way: when did which words reach the screen.
 
 What arrives is only noted with its time. It is drawn by a terminal emulator afterwards, outside the measured time,
 since that takes as long as some of what is measured here.
@@ -14,6 +14,7 @@ import signal
 import struct
 import subprocess
 import termios
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Self
 
@@ -21,9 +22,8 @@ import pyte
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
-COLUMNS, ROWS = 100, 30
+COLUMNS, ROWS = 80, 24
 
 
 class Watched:
@@ -61,7 +61,7 @@ class Watched:
     @property
     def text(self) -> str:
         """The screen as far as it was drawn."""
-        return "\n".join(self.screen.display)
+        return "\n".join(line.rstrip() for line in self.screen.display if line.strip())
 
     def send(self, keys: str) -> float:
         """Type `keys`; return the moment just before."""
@@ -104,5 +104,5 @@ class Watched:
 
     def peak_memory(self) -> int:
         """Return the most memory the process has had so far, in KiB."""
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+        status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:"))

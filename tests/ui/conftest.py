@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workbook.guide import loader
 from workbook.guide.loader import load_guide
 from workbook.library.library import Library
 from workbook.paths import content_folder
@@ -27,6 +28,13 @@ def guide() -> Guide:
     return load_guide(content_folder(None))
 
 
+@pytest.fixture(autouse=True)
+def shipped_content_is_read_once(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every app reads the content at its start; here all of them share what the first one read."""
+    shipped = content_folder(None)
+    monkeypatch.setattr(loader, "load_guide", lambda folder: guide if folder == shipped else load_guide(folder))
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return Library(tmp_path / "data")
@@ -37,19 +45,17 @@ MakeApp = Callable[..., WorkbookApp]
 
 @pytest.fixture
 def make_app(tmp_path: Path, library: Library) -> MakeApp:
-    def make(kind: str = "home", *, id: str = "", route: str = "") -> WorkbookApp:
+    def make(kind: str = "home", workbook_id: str = "", *, route: str = "") -> WorkbookApp:
         settings = Preferences(tmp_path / "settings.toml")
-        return WorkbookApp(library, content_folder(None), settings, Start(kind, id, route))  # type: ignore[arg-type]
+        return WorkbookApp(library, content_folder(None), settings, Start(kind, workbook_id, route))  # type: ignore[arg-type]
 
     return make
 
 
 @asynccontextmanager
-async def running(
-    app: WorkbookApp, size: tuple[int, int] = (100, 30), *, notifications: bool = False
-) -> AsyncIterator[Pilot[None]]:
+async def running(app: WorkbookApp, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
     """The app under a pilot; what is open is put away at the end as it is when the program ends."""
-    async with app.run_test(size=size, notifications=notifications) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
         if app.is_running:
@@ -57,7 +63,7 @@ async def running(
     app.desk.close()
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], object], *, rounds: int = 400) -> None:
+async def until(pilot: Pilot[None], holds: Callable[[], object], *, rounds: int = 1000) -> None:
     """Let the app work until something holds; fail if it never does."""
     for _ in range(rounds):
         if holds():

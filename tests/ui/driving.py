@@ -9,6 +9,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Button, Static
 
+from tests.ui.conftest import until
 from workbook.library.changes import Changes
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.review import ReviewScreen
@@ -137,6 +138,11 @@ def said(node: DOMNode, selector: str) -> str:
     return str(node.query_one(selector, Static).visual)
 
 
+def told(app: WorkbookApp) -> str:
+    """All that the app has told in passing, in the corner of the screen."""
+    return "\n".join(notification.message for notification in app._notifications)
+
+
 def buttons(node: DOMNode) -> list[str]:
     """The labels of the buttons that can be seen."""
     return [str(button.label) for button in node.query(Button) if all(each.display for each in _with_parents(button))]
@@ -147,7 +153,10 @@ def _with_parents(button: Button) -> list[Any]:
 
 
 async def click(pilot: Pilot[None], label: str) -> None:
-    """Press the button of this label with the mouse."""
-    found = [one for one in pilot.app.screen.query(Button) if str(one.label) == label and one.region]
-    assert len(found) == 1, f"{label!r} is one of {[str(one.label) for one in pilot.app.screen.query(Button)]}"
-    assert await pilot.click(found[0])
+    """Press the button of this label with the mouse, once it is there."""
+
+    def found() -> list[Button]:
+        return [one for one in pilot.app.screen.query(Button) if str(one.label) == label and one.region]
+
+    await until(pilot, lambda: len(found()) == 1)
+    assert await pilot.click(found()[0])

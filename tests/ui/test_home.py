@@ -24,6 +24,7 @@ from tests.ui.driving import (
     said,
     send,
 )
+from workbook.library.changes import Changes
 from workbook.library.entry import Entry
 from workbook.library.library import Library
 from workbook.ui.screens.ask import AskScreen
@@ -79,7 +80,7 @@ async def test_going_on_comes_first_and_one_key_does_it(make_app: MakeApp, libra
         assert said(app.screen, "#where") == "Feel, page 4 of 6, today"
         assert not app.screen.query("#lead")
         assert isinstance(app.focused, Button)
-        send(app, "enter")
+        await pilot.click(app.focused, times=2)
         await until(pilot, lambda: is_on(app, "feel.kind"))
 
 
@@ -200,22 +201,29 @@ async def test_a_damaged_workbook_is_shown_with_what_can_be_done_and_never_writt
     make_app: MakeApp, library: Library, guide: Guide
 ) -> None:
     broken = begun(library, guide, "feel.kind", {COMPANY: "Acme"})
-    with library.open(broken) as workbook:  # a second sitting, so that there is an earlier copy
-        workbook.save(None)
-        assert workbook.id == broken
+    with library.open(broken) as workbook:  # a second sitting, so that there is a copy of the first
+        workbook.save(Changes(answers={COMPANY: "Acme two"}))
     path = library.places.workbook(broken)
     path.write_bytes(b'{"workbook": {"1"')
     app = make_app()
     async with running(app, (80, 24)) as pilot:
         assert "needs attention" in screen_text(app)
-        rows = app.screen.query_one("#workbooks", RowList)
-        rows.focus()
+        assert buttons(app.screen) == ["Start a workbook"], "what cannot be read cannot be carried on with"
+        app.screen.query_one("#workbooks", RowList).focus()
+        for way in ("r", "d", "enter"):
+            send(app, way)
+            await until(pilot, lambda: is_up(app, AskScreen))
+            assert buttons(app.screen) == ["Leave it as it is", "Bring back the newest good copy"]
+            send(app, "enter")
+            await until(pilot, lambda: is_up(app, HomeScreen))
+        assert path.read_bytes() == b'{"workbook": {"1"'
         send(app, "enter")
         await until(pilot, lambda: is_up(app, AskScreen))
-        assert buttons(app.screen) == ["Leave it as it is", "Bring back the newest good copy"]
         await click(pilot, "Bring back the newest good copy")
         await until(pilot, lambda: is_up(app, WordsScreen))
+        assert "Brought back" in screen_text(app)
     assert b'{"workbook": {"1"' in on_disk(library).values()
+    assert answers(library, broken)[COMPANY] == "Acme"
 
 
 async def test_three_thousand_workbooks_are_all_there_and_only_those_in_view_are_drawn(

@@ -44,3 +44,16 @@ def test_control_bytes_become_pictures(guide: Guide) -> None:
 @pytest.mark.parametrize("text", ["[link](https://example.org)", "![image](x.png)", "<script>", "`code`", "# heading"])
 def test_other_markdown_is_only_text(guide: Guide, text: str) -> None:
     assert prose(text, state(guide)).plain == text
+
+
+@pytest.mark.parametrize("fallback", ["that\nfeeling", "*that* one", "1. one", "a_b_c"])
+def test_a_fallback_is_only_text_wherever_its_line_breaks(guide: Guide, fallback: str) -> None:
+    drawn = prose("So: {{open.interview.company|" + fallback + "}}.", state(guide))
+    assert drawn.plain == f"So: {' '.join(fallback.split())}."
+    assert not drawn.spans
+
+
+def test_a_pipe_inside_emphasis_keeps_its_style(guide: Guide) -> None:
+    drawn = prose("So *very {{open.interview.company|them}}*.", state(guide, "A*cme"))
+    assert drawn.plain == "So very A*cme."
+    assert {str(span.style) for span in drawn.spans} == {"italic"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from workbook.paths import expanded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 STANDARD_INPUT = "-"
 
@@ -20,7 +22,7 @@ def read_input(name: str) -> object:
     if name == STANDARD_INPUT:
         return parse(sys.stdin.buffer.read() if sys.stdin else b"", "Standard input")
     try:
-        data = Path(name).expanduser().read_bytes()
+        data = expanded(name).read_bytes()
     except FileNotFoundError:
         raise ImportProblem(f"There is no file {name}. Nothing was changed.") from None
     except OSError as error:

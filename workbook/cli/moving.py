@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.cli.files import read_input, write_new
@@ -10,10 +9,12 @@ from workbook.cli.output import give, give_json, say, tell
 from workbook.cli.parser import UsageError
 from workbook.cli.places import library_of
 from workbook.cli.writing import json_of, markdown_of
+from workbook.paths import expanded
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
+    from pathlib import Path
 
     from workbook.library.errors import LibraryError
     from workbook.library.library import Library
@@ -50,7 +51,7 @@ def _print(library: Library, ids: Sequence[str], args: Namespace, skipped: list[
 
 def _write(library: Library, ids: Sequence[str], args: Namespace, skipped: list[LibraryError]) -> None:
     """Write to the file or the folder that was named."""
-    path = Path(args.output).expanduser()
+    path = expanded(args.output)
     if path.is_dir() or args.output.endswith("/"):
         names = {path / f"{each}{ENDINGS[args.format]}": [each] for each in ids}
     else:

@@ -82,8 +82,8 @@ def _plain(entry: Entry) -> dict[str, object]:
 
     from workbook.library.entry import Entry
 
-    plain = msgspec.to_builtins(entry)
-    return {name: plain[name] for name in Entry.__struct_fields__}
+    plain = msgspec.json.decode(msgspec.json.encode(entry))
+    return {name: plain[name] for name in Entry.__struct_encode_fields__}
 
 
 def _nothing(args: Namespace, number: int) -> str:

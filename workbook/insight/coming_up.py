@@ -35,7 +35,6 @@ def coming_up(entries: Iterable[Entry], *, since: date | None = None) -> list[Co
     found = [
         Coming(follow_up.day, follow_up.what, follow_up.about, follow_up.ref, entry)
         for entry in entries
-        for follow_up in entry.follow_ups
-        if since is None or follow_up.day >= since
+        for follow_up in (entry.follow_ups if since is None else entry.follow_ups_since(since))
     ]
     return sorted(found, key=lambda coming: (coming.day, coming.entry.created))

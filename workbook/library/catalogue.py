@@ -5,7 +5,7 @@ It is only an index and may be thrown away at any time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Version of the rows. Rows of another version are worked out anew."""
 
 
@@ -75,7 +75,13 @@ class Catalogue:
                 db.table("about").insert({"format": FORMAT})
             table = db.table("workbooks")
             if len(new) == 1 and not gone:
-                table.upsert(msgspec.to_builtins(new[0]), where("id") == new[0].id)
+                table.upsert(_plain(new[0]), where("id") == new[0].id)
             else:
                 table.remove(where("id").test(replaced.__contains__))
-                table.insert_multiple(msgspec.to_builtins(row) for row in new)
+                table.insert_multiple(_plain(row) for row in new)
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    """Return a row as TinyDB takes it."""
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(row))
+    return plain

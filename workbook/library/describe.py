@@ -77,7 +77,8 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
         completed=record.completed,
         position=record.position,
         where=where,
-        follow_ups=follow_ups,
+        kept_follow_ups=msgspec.Raw(msgspec.json.encode(follow_ups)),
+        last_day=max((each.day for each in follow_ups), default=None),
         mtime_ns=status.st_mtime_ns if status else 0,
         size=status.st_size if status else -1,
     )

@@ -38,9 +38,22 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Ref of the page the person was on."""
     where: str = ""
     """The same for people: `Evaluate, page 3 of 8`. Empty once completed."""
-    follow_ups: tuple[EntryFollowUp, ...] = ()
+    kept_follow_ups: msgspec.Raw = msgspec.field(default=msgspec.Raw(b"[]"), name="follow_ups")
+    """Its follow-ups as they are kept. Few of ten thousand workbooks have any still to come: the rest stay unread."""
     problem: str = ""
     """What is wrong with a damaged or newer one, in a sentence."""
+
+    @property
+    def follow_ups(self) -> tuple[EntryFollowUp, ...]:
+        """Its dates that are worth being reminded of."""
+        try:
+            return msgspec.json.decode(self.kept_follow_ups, type=tuple[EntryFollowUp, ...])
+        except msgspec.DecodeError:
+            return ()  # only an index, and only for reminding: the dates themselves are in the workbook
+
+    def follow_ups_since(self, day: date) -> tuple[EntryFollowUp, ...]:
+        """Return those on a day or later."""
+        return tuple(each for each in self.follow_ups if each.day >= day)
 
 
 class Row(Entry, frozen=True, kw_only=True, gc=False):
@@ -48,3 +61,9 @@ class Row(Entry, frozen=True, kw_only=True, gc=False):
 
     mtime_ns: int = 0
     size: int = -1
+    last_day: date | None = None
+    """The latest of its follow-ups."""
+
+    def follow_ups_since(self, day: date) -> tuple[EntryFollowUp, ...]:
+        """Return those on a day or later, without reading them where all are over."""
+        return super().follow_ups_since(day) if self.last_day is not None and self.last_day >= day else ()

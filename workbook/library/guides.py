@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from workbook.library.errors import CannotRead, DamagedFile
 from workbook.library.files import read_file, save_file
 from workbook.library.record import GuideKey
@@ -12,6 +14,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.guide.model import Guide
+
+
+class _SomePage(msgspec.Struct):
+    id: str
+    shortcut: str = ""
+
+
+class _SomePart(msgspec.Struct):
+    id: str
+    pages: tuple[_SomePage, ...] = ()
+
+
+class _SomeGuide(msgspec.Struct):
+    """As much of a guide as its shortcuts need."""
+
+    parts: tuple[_SomePart, ...] = ()
 
 
 class Guides:
@@ -74,3 +92,14 @@ class Guides:
             except GuideError as error:
                 raise DamagedFile(self.path(digest), "this version cannot read it as a guide") from error
         return self._known[digest]
+
+    def shortcuts(self, digest: str) -> dict[str, str]:
+        """Return what to call the pages of a guide that Home offers directly, by ref; none where it cannot be read.
+
+        Home is painted at every start, so no more of the guide is read for it, and nothing is checked.
+        """
+        try:
+            guide = msgspec.json.decode(self._kept(digest) or b"{}", type=_SomeGuide)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return {}
+        return {f"{part.id}.{page.id}": page.shortcut for part in guide.parts for page in part.pages if page.shortcut}

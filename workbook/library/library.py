@@ -82,6 +82,13 @@ class Library:
         """Return a guide that workbooks began with. Raises DamagedFile."""
         return self.guides.get(digest)
 
+    def shortcuts(self, workbook_id: str) -> dict[str, str]:
+        """Return what to call the pages of a workbook that Home offers directly, by ref.
+
+        Raises NoSuchWorkbook, DamagedFile, NewerFormat, CannotRead.
+        """
+        return self.guides.shortcuts(self.read(workbook_id).guide.digest)
+
     def new(self, guide: Guide, answers: Mapping[str, Any] | None = None) -> Workbook:
         """Begin a workbook, with these answers if any. Raises CannotSave."""
         from workbook.library.adding import free_id

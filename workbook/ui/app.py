@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -12,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from workbook.ui import screens
+from workbook.ui.ahead import get_ready, wait_with_collecting
 from workbook.ui.desk import Desk
 from workbook.ui.keyboard import Keyboard
 from workbook.ui.themes import OURS, default_theme
@@ -26,20 +28,22 @@ if TYPE_CHECKING:
     from workbook.ui.preferences import Preferences
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.review import ReviewScreen
+    from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.start import Start
 
 
 class WorkbookApp(App[None]):
     """Given its library, content and preferences, so that tests give it others. Opens at Home, or as `start` says."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # with Home's, so that showing it does not read all styles anew
     TITLE = "Recovery workbook"
     COMMAND_PALETTE_DISPLAY = "^p"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", id="app.help"),
-        Binding("f4", "support", "People to talk to", id="app.support"),
-        Binding("f8", "blank", "Blank the screen", show=False, id="app.blank"),
+        # Priority, because Textual leaves an app's other keys out while a dialogue is up.
+        Binding("f1", "help", "Help", priority=True, id="app.help"),
+        Binding("f4", "support", "People to talk to", priority=True, id="app.support"),
+        Binding("f8", "blank", "Blank the screen", show=False, priority=True, id="app.blank"),
         Binding("ctrl+q", "quit", "Quit", tooltip="Save and quit", key_display="^q", priority=True, id="app.quit"),
     ]
 
@@ -62,6 +66,11 @@ class WorkbookApp(App[None]):
         self.run_worker(self._keyboard.run(), group="keyboard")
         self.theme_changed_signal.subscribe(self, lambda theme: self.desk.preferences.remember_theme(theme.name))
         self.desk.begin(self._start)
+        self.screen.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Make the next step ready once the first screen stands."""
+        self.run_worker(partial(get_ready, self), group="ahead", thread=True)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for the one before; everything else goes its way."""
@@ -86,27 +95,28 @@ class WorkbookApp(App[None]):
 
     # -------------------------------------------------------------------------------------- keys everywhere
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave keys to a screen on which they mean something else: one that is blanked, or words that they close."""
+        return action not in getattr(self.screen, "OWN_KEYS", ())
+
     def action_help(self) -> None:
         """Show the keys that work here, and where everything is kept."""
         from workbook.ui.help_words import help_words
 
-        if not isinstance(self.screen, screens.WordsScreen):
-            bindings = list(self.screen.active_bindings.values())
-            self.push_screen(screens.WordsScreen("Help", help_words(bindings, self.desk.library.folder)))
+        bindings = list(self.screen.active_bindings.values())
+        self.push_screen(screens.WordsScreen("Help", help_words(bindings, self.desk.library.folder)))
 
     def action_support(self) -> None:
         """Show people to talk to. That this was opened is kept nowhere."""
-        if not isinstance(self.screen, screens.WordsScreen):
-            self.push_screen(screens.WordsScreen(*self.desk.support()))
+        self.push_screen(screens.WordsScreen(*self.desk.support()))
 
     def action_blank(self) -> None:
         """Show nothing until a key."""
-        if not isinstance(self.screen, screens.BlankScreen):
-            self.push_screen(screens.BlankScreen())
+        self.push_screen(screens.BlankScreen())
 
     async def action_quit(self) -> None:
         """Save and leave."""
-        self.run_worker(self._quit(), group="leaving", exclusive=True)
+        self.run_worker(self._quit(), group="leaving")
 
     async def _quit(self) -> None:
         if await self.desk.put_away():
@@ -136,6 +146,10 @@ class WorkbookApp(App[None]):
         """Go Home."""
         self.desk.leave()
 
+    def on_wizard_screen_looks_across(self, event: WizardScreen.LooksAcross) -> None:
+        """Find what there is to see across workbooks."""
+        self.desk.errands.look_around(event.wizard.sitting)
+
     def on_wizard_screen_finished(self) -> None:
         """Show the workbook that was just finished."""
         self.desk.show_finished()
@@ -144,19 +158,25 @@ class WorkbookApp(App[None]):
         """Export or reopen what is being read."""
         self.desk.want_of_review(event.what)
 
+    def on_writing_full(self) -> None:
+        """Say that a box holds no more, where the field it is in does not say so itself."""
+        self.notify("That would be more than this box holds. Nothing you wrote was cut.", markup=False)
+
     # ---------------------------------------------------------------------------------------------- crashing
 
     def _handle_exception(self, error: Exception) -> None:
         """Save everything before anything else happens to a crash."""
-        self.desk.save_all()
-        super()._handle_exception(error)
+        try:
+            self.desk.save_all()
+        finally:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Say what happened without a word of the person's: Textual's own report prints local variables."""
         from workbook.ui.crash import crash_words
 
         self.bell()
-        self._exit_renderables.append(crash_words(self._exception, self.desk.all_saved))
+        self._exit_renderables[:] = [crash_words(self._exception, self.desk.all_saved)]  # one of several is enough
         self._close_messages_no_wait()
 
     def panic(self, *renderables: object) -> None:
@@ -168,6 +188,7 @@ def run(library: Library, content: Path, settings_file: Path, start: Start) -> i
     """Open the app and return its exit status when it ends."""
     from workbook.ui.preferences import Preferences
 
+    wait_with_collecting()
     app = WorkbookApp(library, content, Preferences(settings_file), start)
     app.run()
     app.desk.close()

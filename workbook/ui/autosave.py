@@ -37,6 +37,7 @@ class Autosave:
         self._first_unsaved = 0.0
         self._writing: Future[None] | None = None
         self._taken: Unsaved | None = None
+        self._stopped = False
 
     def touched(self) -> None:
         """Something was typed: save when the keys rest, or soon if they do not."""
@@ -50,6 +51,8 @@ class Autosave:
         self._schedule(0)
 
     def _schedule(self, seconds: float) -> None:
+        if self._stopped:
+            return
         if self._due is not None:
             self._due.cancel()
         self._due = asyncio.get_running_loop().call_later(seconds, self._start)
@@ -76,6 +79,7 @@ class Autosave:
         self._writing = self._taken = None
         self._note(taken, writing.exception())
         if self.sitting.trouble:
+            self._first_unsaved = monotonic()
             self._schedule(TRY_AGAIN)
         elif self.sitting.unsaved and self._due is None:
             self.touched()
@@ -85,10 +89,8 @@ class Autosave:
             self.sitting.saved(datetime.now().astimezone())
         elif isinstance(error, LibraryError):
             self.sitting.give_back(taken, str(error))
-        else:
-            self.sitting.give_back(taken, "Not saved yet: something unexpected went wrong.")
-            self._on_change()
-            raise error
+        else:  # a mistake of our own: its message may hold the person's words
+            self.sitting.give_back(taken, f"Not saved yet: something unexpected went wrong ({type(error).__name__}).")
         self._on_change()
 
     def flush(self) -> bool:
@@ -103,16 +105,12 @@ class Autosave:
             self._note(taken, error)
         if self.sitting.unsaved:
             taken = self.sitting.take()
-            try:
-                self._write(taken)
-            except LibraryError as error:
-                self._note(taken, error)
-            else:
-                self._note(taken, None)
+            self._note(taken, self._thread.submit(self._write, taken).exception())
         return not self.sitting.unsaved
 
     def stop(self) -> None:
         """End the thread. Call `flush` first."""
+        self._stopped = True
         if self._due is not None:
             self._due.cancel()
         self._thread.shutdown(wait=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from workbook.export.markdown import Facts, markdown
+from workbook.export.sharing import shared_answers
 from workbook.flow.document import document
 
 if TYPE_CHECKING:
@@ -31,14 +33,16 @@ def write_copy(library: Library, sitting: Sitting, kind: Kind, path: Path) -> No
 
 
 def _markdown(sitting: Sitting, *, private: bool) -> bytes:
+    state = sitting.state
+    if not private:
+        state = replace(state, answers=shared_answers(state.answers, state.guide))
     completed = sitting.completed.date() if sitting.completed else None
-    facts = Facts(title=sitting.title, begun=sitting.state.around.begun, completed=completed)
-    return markdown(document(sitting.state, sitting.notes), facts, private=private).encode(errors="replace")
+    facts = Facts(title=sitting.title, begun=state.around.begun, completed=completed)
+    return markdown(document(state, sitting.notes), facts, private=private).encode(errors="replace")
 
 
 def _json(library: Library, sitting: Sitting) -> bytes:
-    import msgspec
-
+    from workbook.export.json_text import json_text
     from workbook.library.moving import export
 
-    return msgspec.json.format(msgspec.json.encode(export(library, [sitting.workbook.id])), indent=2)
+    return json_text(export(library, [sitting.workbook.id])).encode()

@@ -5,6 +5,7 @@ Screens say what the person wants; the desk asks the library and brings up the n
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
@@ -49,6 +50,7 @@ class Desk:
         self._content = content
         self._guide: Guide | None = None
         self.open_screen: WizardScreen | ReviewScreen | None = None
+        self._putting_away: asyncio.Task[bool] | None = None
 
     # ------------------------------------------------------------------------------------------------ guide
 
@@ -102,10 +104,9 @@ class Desk:
         if newest is None:
             return {}
         try:
-            guide = self.library.guide(self.library.read(newest.id).guide.digest)
+            return self.library.shortcuts(newest.id)
         except LibraryError:
             return {}
-        return {ref: page.shortcut for ref, (_, page) in guide.pages.items() if page.shortcut}
 
     def _switch(self, screen: Screen[Any]) -> None:
         """Put a screen in the place of everything that is up."""
@@ -124,15 +125,17 @@ class Desk:
             self.new()
         elif entry is None:
             return
-        elif entry.state == "damaged":
-            self.errands.recover(entry)
         elif what == "delete":
             self.errands.delete(entry)
+        elif entry.state == "damaged":
+            self.errands.recover(entry)
         else:
             self.open(entry.id, look=what == "look", page=page)
 
     def new(self, route: str = "") -> None:
         """Begin a workbook and walk it."""
+        if self.open_screen is not None:
+            return  # one is on its way to the screen already: a key was pressed twice
         try:
             guide = self.guide()
             answers = {guide.manifest.route_field: route} if route else {}
@@ -148,10 +151,15 @@ class Desk:
 
     def open(self, workbook_id: str, *, look: bool = False, page: str = "") -> None:
         """Go on with a workbook, or read it when it is complete, held elsewhere, or only to be looked at."""
+        if self.open_screen is not None:
+            return  # one is on its way to the screen already: a key was pressed twice
+        workbook = None
         try:
             workbook = self.library.open(workbook_id)
             workbook.guide  # noqa: B018 - a damaged guide is told here, not on the page
         except LibraryError as error:
+            if workbook is not None:
+                workbook.close(give_up=True)
             self._say("This workbook could not be opened", str(error))
         else:
             self._lay_out(workbook, look=look, page=page)
@@ -169,7 +177,6 @@ class Desk:
             if page in sitting.guide.pages:
                 sitting.jump(page)
             self.open_screen = screens.WizardScreen(sitting)
-            self.errands.look_around(sitting)
         self._switch(self.open_screen)
 
     def _around(self, workbook: Workbook) -> Around:
@@ -198,18 +205,28 @@ class Desk:
 
     def leave(self) -> None:
         """Put the workbook away and go Home."""
-        self.app.run_worker(self._leave(), group="leaving", exclusive=True)
+        self.app.run_worker(self._leave(), group="leaving")
 
     async def _leave(self) -> None:
         if await self.put_away():
             self.go_home()
 
     async def put_away(self) -> bool:
-        """Save and close what is open. False when it could not be saved and the person stays."""
+        """Save and close what is open. False when it could not be saved and the person stays.
+
+        Asked for again before it is done, it is still done once: a key pressed twice must not ask twice.
+        """
+        if self._putting_away is None or self._putting_away.done():
+            self._putting_away = asyncio.create_task(self._put_away())
+        return await self._putting_away
+
+    async def _put_away(self) -> bool:
+        for group in ("finishing", "patterns"):
+            self.app.workers.cancel_group(self.app, group)
+        await settle(self.app.screen)
         screen = self.open_screen
         if screen is None:
             return True
-        await settle(self.app.screen)
         while not screen.autosave.flush():
             answer = await self.errands.ask_about_trouble(screen.sitting)
             if answer == "leave":
@@ -242,7 +259,7 @@ class Desk:
 
     def show_finished(self) -> None:
         """Show the workbook that was just completed, to read."""
-        self.app.run_worker(self._show_finished(), group="leaving", exclusive=True)
+        self.app.run_worker(self._show_finished(), group="finishing", exclusive=True)
 
     async def _show_finished(self) -> None:
         if isinstance(self.open_screen, screens.WizardScreen):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
+from workbook.paths import expanded
 from workbook.ui import screens
 from workbook.ui.text import plain
 
@@ -16,6 +21,11 @@ if TYPE_CHECKING:
     from workbook.ui.copies import Kind
     from workbook.ui.desk import Desk
     from workbook.ui.sitting import Sitting
+
+MOST_BOOKS = 200
+"""How many completed workbooks, the newest first, are looked across."""
+BREATH = 0.005
+"""Seconds between reading two of them, so that keys come first."""
 
 REOPEN = """\
 It becomes unfinished again, and you can change any page. Every answer stays as it is.
@@ -135,7 +145,7 @@ class Errands:
         from workbook.ui.copies import write_copy
 
         if where and where.strip():
-            path = Path(where.strip()).expanduser()
+            path = expanded(where.strip())
             try:
                 write_copy(self._desk.library, sitting, kind, path)
             except FileExistsError:
@@ -168,24 +178,35 @@ class Errands:
     # ------------------------------------------------------------------------------------------- looking around
 
     def look_around(self, sitting: Sitting) -> None:
-        """Read completed workbooks, in the background, for the page that looks across them."""
-        if sitting.state.around.completed_workbooks >= 2:  # fewer show no pattern
-            self._app.run_worker(partial(self._find_patterns, sitting), thread=True, exit_on_error=False)
+        """Read completed workbooks, in the background, for a page that looks across them."""
+        if sitting.state.around.completed_workbooks >= 2 and not sitting.state.around.patterns:
+            finding = partial(self._find_patterns, sitting)
+            self._app.run_worker(finding, thread=True, group="patterns", exclusive=True, exit_on_error=False)
 
     def _find_patterns(self, sitting: Sitting) -> None:
+        """Read the newest completed workbooks, leaving room for keys between them."""
         from workbook.insight.patterns import patterns
 
-        library = self._desk.library
+        library, worker = self._desk.library, get_current_worker()
+        completed = [entry for entry in library.entries() if entry.state == "completed"]
         books = []
-        for entry in library.entries():
-            if entry.state == "completed" and entry.id != sitting.workbook.id:
-                try:
+        for entry in completed[:MOST_BOOKS]:
+            if worker.is_cancelled:
+                return
+            time.sleep(BREATH)
+            if entry.id != sitting.workbook.id:
+                with suppress(LibraryError):  # one that cannot be read is told on Home
                     record = library.read(entry.id)
                     books.append((library.guide(record.guide.digest), record.values))
-                except LibraryError:
-                    continue  # a workbook that cannot be read is told on Home
         found = patterns(books)
-        self._app.call_from_thread(sitting.patterns_are, found)
+        if not worker.is_cancelled:
+            self._app.call_from_thread(self._patterns_found, sitting, found)
+
+    def _patterns_found(self, sitting: Sitting, found: tuple[str, ...]) -> None:
+        sitting.patterns_are(found)
+        screen = self._desk.open_screen
+        if isinstance(screen, screens.WizardScreen) and screen.sitting is sitting:
+            screen.follow_answers()
 
     def move_to_newer(self) -> None:
         """Move the open workbook to the guide as the content files are now."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
-LONGEST = 0.25
+LONGEST = 1.0
 """Seconds after which a key that is still at work no longer holds up the next."""
 
 

@@ -215,3 +215,19 @@ async def test_what_does_not_fit_is_shown_as_blank_and_left_alone() -> None:
             await pilot.press("2")
             assert app.answer["rows"] == {"clear": "no"}
         assert dict(app.said)["g4"]["own"] == [{"text": 3, "choice": []}, 1, None]
+
+
+async def test_removing_a_row_while_another_stands_emptied_in_the_line_removes_the_right_one() -> None:
+    own = [{"text": text, "choice": ""} for text in ("aaa", "bbb", "ccc")]
+    async with running(FieldApp(SORT, answers={"sort": {"rows": {}, "own": own}})) as (app, pilot):
+        await pilot.press("tab", "down", "down", "down", "e", "backspace", "backspace", "backspace", "shift+tab")
+        await pilot.press("home", *("down",) * 4, "delete")
+        assert [row["text"] for row in app.answer["own"]] == ["ccc"]
+
+
+async def test_removing_the_row_that_stands_emptied_in_the_line_leaves_the_others() -> None:
+    own = [{"text": text, "choice": ""} for text in ("aaa", "bbb")]
+    async with running(FieldApp(SORT, answers={"sort": {"rows": {}, "own": own}})) as (app, pilot):
+        await pilot.press("tab", "down", "down", "down", "e", "backspace", "backspace", "backspace", "shift+tab")
+        await pilot.press("home", *("down",) * 3, "delete")
+        assert [row["text"] for row in app.answer["own"]] == ["bbb"]

@@ -105,8 +105,8 @@ class DateField(BoxedField):
         self.offers.offer(tuple(say(day, self.state.around.today) for day in days), lead)
 
     def _read(self) -> Reading:
-        text = self.box.text
-        return read(text, self.state.around.today, self.state.around.day_first) if len(text) <= _LONGEST else Reading(text)
+        text, around = self.box.text, self.state.around
+        return read(text, around.today, around.day_first) if len(text) <= _LONGEST else Reading(text)
 
     # ------------------------------------------------------------------------------------ what is done
 

@@ -158,13 +158,24 @@ class GridField(FieldWidget):
         self.own.show_text("")
         self._show_rows()
 
+    def _own_place_after_the_line(self, drawn: int) -> int | None:
+        """Finish the line, and return where the row drawn at `drawn` then stands; None when it was what went.
+
+        An emptied row goes with its line, and moves those behind it up.
+        """
+        row = self.grid_answer.own[self._own_place(drawn)]
+        self._take_words()
+        self._finish_line()
+        return next((place for place, each in enumerate(self.grid_answer.own) if each is row), None)
+
     @on(GridList.Editing)
     def row_editing(self, event: GridList.Editing) -> None:
         """Bring the words of a row into the line to change them there."""
         event.stop()
         if self.own is not None:
-            place = self._own_place(event.row)
-            self._finish_line()
+            place = self._own_place_after_the_line(event.row)
+            if place is None:
+                return
             self._in_line = place
             self._own_words = self.grid_answer.own_text(place)
             self.own.show_text(self._own_words)
@@ -175,9 +186,9 @@ class GridField(FieldWidget):
     def row_removing(self, event: GridList.Removing) -> None:
         """Remove a row of the person's own, with a way back."""
         event.stop()
-        place = self._own_place(event.row)
-        self._take_words()
-        self._finish_line()
+        place = self._own_place_after_the_line(event.row)
+        if place is None:
+            return
         self.grid_answer.remove(place)
         self.undo.follow(True)
         self._send()

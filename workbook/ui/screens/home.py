@@ -85,13 +85,7 @@ class HomeScreen(Screen[None]):
         with Horizontal(id="workbooks-line"):
             yield Static(plain("Your workbooks"), classes="heading")
             yield Static(id="count")
-        yield Input(placeholder="Find by name, state or month", id="filter", compact=True)
         yield RowList(self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks")
-
-    def on_mount(self) -> None:
-        """Hide the filter until it is wanted."""
-        if self._entries:
-            self.query_one("#filter").display = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so kindly when the window is very small."""
@@ -134,9 +128,12 @@ class HomeScreen(Screen[None]):
 
     # --------------------------------------------------------------------------------------------- filtering
 
-    def action_filter(self) -> None:
-        """Find a workbook by typing."""
+    async def action_filter(self) -> None:
+        """Find a workbook by typing. The box is there once it was wanted."""
         if self._entries:
+            if not self.query("#filter"):
+                box = Input(placeholder="Find by name, state or month", id="filter", compact=True)
+                await self.query_one("#column").mount(box, before="#workbooks")
             box = self.query_one("#filter", Input)
             box.display = True
             box.focus()
@@ -154,8 +151,8 @@ class HomeScreen(Screen[None]):
         """Go to the list. From the list, leave the filter."""
         if not self._entries:
             return
-        box, rows = self.query_one("#filter", Input), self.query_one("#workbooks", RowList)
-        if not box.has_focus:
-            box.value = ""
-            box.display = False
-        rows.focus()
+        for box in self.query("#filter").results(Input):
+            if not box.has_focus:
+                box.value = ""
+                box.display = False
+        self.query_one("#workbooks", RowList).focus()

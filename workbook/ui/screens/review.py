@@ -25,6 +25,7 @@ from workbook.ui.widgets.outline import draw_anchor, outline_of
 from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.size_notice import SizeNotice
+from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from textual import events
@@ -42,7 +43,7 @@ class ReviewScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "note", "Add a note", id="review.note"),
+        Binding("a", "note", "Add a note", show=False, id="review.note"),
         Binding("l", "late", "Fill in later", show=False, id="review.late"),
         Binding("f2,o", "outline", "Outline", id="review.outline"),
         Binding("e", "export", "Save a copy", show=False, id="review.export"),
@@ -68,6 +69,7 @@ class ReviewScreen(Screen[None]):
         self.sitting = sitting
         self.autosave = Autosave(sitting, self.show_saved)
         self._notice = notice
+        self._told_trouble = False
 
     # --------------------------------------------------------------------------------------------- composing
 
@@ -94,8 +96,14 @@ class ReviewScreen(Screen[None]):
                         yield Button("Fill in", id="late", compact=True)
                         yield Button("Reopen", id="reopen", compact=True)
                     yield Button("Save a copy", id="export", compact=True)
-                    yield Static(id="saved")
+                    yield Steady(id="saved")
         yield Keys()
+
+    def on_mount(self) -> None:
+        """Go on trying, if the wizard could not save all of it."""
+        self.show_saved()
+        if self.sitting.unsaved:
+            self.autosave.soon()
 
     @property
     def can_write(self) -> bool:
@@ -123,6 +131,9 @@ class ReviewScreen(Screen[None]):
         if not self.is_running:
             return  # the last save comes when the app has ended
         trouble = self.sitting.trouble
+        if trouble and not self._told_trouble:  # a page for late answers may stand over this one
+            self.notify(f"{trouble} Trying again.", markup=False, timeout=20)
+        self._told_trouble = bool(trouble)
         self.query_one("#saved", Static).update(plain(f"{trouble} Trying again." if trouble else ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -26,6 +26,7 @@ from workbook.ui.widgets.page_head import PageHead
 from workbook.ui.widgets.page_view import PageView
 from workbook.ui.widgets.rail import Rail
 from workbook.ui.widgets.size_notice import SizeNotice
+from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.support_card import SupportCard
 from workbook.ui.widgets.writing_timer import WritingTimer
 
@@ -73,13 +74,15 @@ class WizardScreen(Screen[None]):
                 yield ContentSwitcher(id="pages")
                 with Horizontal(id="ways"):
                     yield Button("‹ Back", id="back", compact=True)
-                    yield Static(id="saved")
+                    yield Steady(id="saved")
                     yield Button("Next ›", id="next", compact=True, variant="primary")
         yield Keys()
 
     async def on_mount(self) -> None:
-        """Show the page the person is on."""
+        """Show the page the person is on, and go on trying if the review could not save all of it."""
         self.show_saved()
+        if self.sitting.unsaved:
+            self.autosave.soon()
         await self.show_page()
         self.set_interval(30, self.follow_the_clock)
 
@@ -122,9 +125,10 @@ class WizardScreen(Screen[None]):
 
     async def _prepare(self) -> None:
         """Mount the pages on either side while the person reads this one, so that going on is instant."""
-        for ref in (next_page(self.sitting.state), previous_page(self.sitting.state)):
-            if ref is not None and self.is_attached:
-                await self._page(ref)
+        around = (next_page(self.sitting.state), previous_page(self.sitting.state))
+        near = [await self._page(ref) for ref in around if ref is not None and self.is_attached]
+        if any(view.looks_across for view in (self.page_view, *near)):
+            self.post_message(self.LooksAcross(self))
 
     # --------------------------------------------------------------------------------------------- answering
 
@@ -225,6 +229,12 @@ class WizardScreen(Screen[None]):
         self.show_saved()
 
     @dataclass
+    class LooksAcross(Message):
+        """A page that looks across workbooks is near: what there is to see should be found."""
+
+        wizard: WizardScreen
+
+    @dataclass
     class Left(Message):
         """The person is done with the workbook for now."""
 
@@ -249,13 +259,12 @@ class WizardScreen(Screen[None]):
     async def support_answered(self, event: SupportCard.Answered) -> None:
         """Carry on, stop for today, or show who there is to talk to."""
         event.stop()
-        match event.answer:
-            case "stop":
-                self.stop_here()
-            case "show":
-                await self.run_action("app.support")
-            case "carry_on":
-                (self.page_view.first_focus() or self.query_one("#next", Button)).focus()
+        if event.answer == "stop":
+            self.stop_here()
+            return
+        (self.page_view.first_focus() or self.query_one("#next", Button)).focus()
+        if event.answer == "show":
+            await self.run_action("app.support")
 
     def action_contents(self) -> None:
         """Show all pages, to go to any of them."""
@@ -292,6 +301,7 @@ class WizardScreen(Screen[None]):
         elif self.sitting.is_let_go(field.place.ref):
             self.notify("This page is kept nowhere, so it cannot be handed to another program.", markup=False)
         else:
+            self.autosave.flush()  # nothing here runs while another program has the screen
             try:
                 written = write_elsewhere(self.app, text)
             except EditorProblem as problem:

@@ -26,6 +26,8 @@ class WordsScreen(ModalScreen[None]):
         Binding("k,up", "scroll_words(-1)", "Up", show=False),
     ]
     AUTO_FOCUS = "#words"
+    OWN_KEYS: ClassVar[frozenset[str]] = frozenset({"help", "support"})
+    """Actions of the app whose keys close this screen."""
 
     def __init__(self, title: str, words: Content) -> None:
         super().__init__(classes="card-screen")

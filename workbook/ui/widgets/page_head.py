@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from workbook.flow.progress import progress
 from workbook.ui.text import plain
+from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,8 +26,8 @@ class PageHead(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The stage on the left, the page on the right."""
-        yield Static(id="stage")
-        yield Static(id="place")
+        yield Steady(id="stage")
+        yield Steady(id="place")
 
     def on_mount(self) -> None:
         """Show the first page."""

@@ -14,10 +14,11 @@ from workbook.flow.conditions import holds
 from workbook.flow.fields import choices, shown_fields
 from workbook.flow.lookup import value, words
 from workbook.flow.notes import notes
-from workbook.guide.model import Choice
+from workbook.guide.model import Choice, Summary
 from workbook.ui.fields.make import make_field
 from workbook.ui.text import plain
 from workbook.ui.widgets.prose import Prose, prose
+from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.support_card import SupportCard
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class PageView(VerticalScroll, can_focus=False):
         self.field_widgets: dict[str, FieldWidget] = {}
         self._passages: list[Prose] = []
         self._notes: dict[str, Static] = {}
-        self._recall = Static(classes="recall")
+        self._recall = Steady(classes="recall")
         self._offers = Vertical(classes="offers")
         self._offered: tuple[tuple[str, str], ...] = ()
 
@@ -92,7 +93,7 @@ class PageView(VerticalScroll, can_focus=False):
         return passage
 
     def _note_slot(self, after: str) -> ComposeResult:
-        slot = Static(classes="note")
+        slot = Steady(classes="note")
         slot.display = False
         self._notes[after] = slot
         yield slot
@@ -153,6 +154,11 @@ class PageView(VerticalScroll, can_focus=False):
             self._offers.remove_children()
             self._offers.mount_all(OfferButton(text, target) for text, target in offered)
         self._offers.display = bool(offered)
+
+    @property
+    def looks_across(self) -> bool:
+        """Whether something on this page is worked out across workbooks."""
+        return any(isinstance(field, Summary) and field.of == "patterns" for field in self.page.fields)
 
     @property
     def wants_support(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.flow.piping import pieces
+from workbook.flow.piping import piped, pipes
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from workbook.flow.state import State
 
 _EMPHASIS = {"em": "italic", "strong": "bold"}
+_PLACES = 0xE000
+"""The first private character: each pipe stands aside as one while the Markdown is parsed."""
+_PLACE = re.compile("([\ue000-\uf8ff])")
 
 
 @lru_cache(maxsize=1)
@@ -29,13 +33,14 @@ def _parser() -> MarkdownIt:
 
 
 def prose(template: str, state: State) -> Content:
-    """Markdown as Content. It is parsed before answers are filled in, so a person's words are never Markdown."""
+    """Markdown as Content. Only the guide's own text is Markdown; what is piped in stays as it is."""
+    aside, said = _set_aside(template, state)
     blocks: list[Content] = []
     prefix = ""
     depth = 0
     was_in_list = False
     numbers: list[int | None] = []
-    for token in _parser().parse(template):
+    for token in _parser().parse(aside):
         match token.type:
             case "bullet_list_open":
                 depth += 1
@@ -52,7 +57,7 @@ def prose(template: str, state: State) -> Content:
                 if number is not None:
                     numbers[-1] = number + 1
             case "inline":
-                line = Content.assemble(prefix, _inline(token.children or [], state))
+                line = Content.assemble(prefix, _inline(token.children or [], said))
                 gap = "" if not blocks else "\n" if depth and was_in_list else "\n\n"
                 was_in_list = depth > 0
                 blocks.append(Content(gap) + line)
@@ -62,7 +67,19 @@ def prose(template: str, state: State) -> Content:
     return Content.assemble(*blocks)
 
 
-def _inline(tokens: list[Token], state: State) -> Content:
+def _set_aside(template: str, state: State) -> tuple[str, list[str]]:
+    """The template with a private character in the place of each pipe, and what those pipes say."""
+    parts: list[str] = []
+    said: list[str] = []
+    done = 0
+    for pipe in pipes(template):
+        parts += [template[done : pipe.start], chr(_PLACES + len(said))]
+        said.append(piped(pipe.path, state) or " ".join(pipe.fallback.split()))
+        done = pipe.end
+    return "".join([*parts, template[done:]]), said
+
+
+def _inline(tokens: list[Token], said: list[str]) -> Content:
     parts: list[Content] = []
     styles: list[str] = []
     for token in tokens:
@@ -77,8 +94,14 @@ def _inline(tokens: list[Token], state: State) -> Content:
             parts.append(Content("\n"))
         else:
             style = " ".join(styles)
-            parts.extend(plain(piece.text, style) for piece in pieces(token.content, state))
+            parts.extend(plain(_words(part, said), style) for part in _PLACE.split(token.content) if part)
     return Content.assemble(*parts)
+
+
+def _words(part: str, said: list[str]) -> str:
+    """A stretch of the guide's own text, or what the pipe that stands here says."""
+    place = ord(part) - _PLACES if _PLACE.fullmatch(part) else -1
+    return said[place] if 0 <= place < len(said) else part
 
 
 class Prose(Static):

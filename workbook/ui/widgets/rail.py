@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Static
 
 from workbook.flow.progress import outline
 from workbook.ui.text import plain
+from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from workbook.flow.progress import Mark
@@ -18,7 +18,7 @@ MARKS: dict[Mark, str] = {"done": "✓", "here": "›", "ahead": " "}
 """How a part or page is marked, readable without colour."""
 
 
-class Rail(Static):
+class Rail(Steady):
     """Where the person is among the parts. It folds away in a narrow window; the contents (F2) shows the same."""
 
     def __init__(self, state: State) -> None:

@@ -1,0 +1,48 @@
+"""From choosing a completed workbook on Home to reading it."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.figures import ms, time
+from tests.benchmarks.programs import empty_folder, workbook
+from tests.benchmarks.samples import answers_at_length, workbook_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.benchmarks.figures import Figure
+    from tests.benchmarks.watching import Watched
+
+BUDGET = 100
+LENGTH = 3_000
+"""Characters in every answer of many lines."""
+
+
+def measure(*, quick: bool) -> Iterator[Figure]:
+    """Open a workbook in which everything is answered, for the first time and again."""
+    first, again = [], []
+    with empty_folder() as folder:
+        workbook_with(folder, answers_at_length(LENGTH), "close.page", completed=True)
+        for _ in range(2 if quick else 7):
+            with workbook(folder) as app:
+                app.when("Your workbooks", "completed")
+                app.rest(1)
+                first.append(to_review(app))
+                again += [to_review(app) for _ in range(4)]
+    yield time(f"review of all answered at length, first of {len(first)}", median(first), BUDGET, f"max {ms(max(first))}")
+    yield time(f"review of the same again, median of {len(again)}", median(again), BUDGET, f"max {ms(max(again))}")
+
+
+def to_review(app: Watched) -> float:
+    """Seconds from the key to the document; then back to Home."""
+    app.send("\x1b")
+    app.rest(0.5)
+    pressed = app.send("\r")
+    shown = app.when("Begun ", "Add a note", gone="Your workbooks")
+    app.rest(0.3)
+    app.send("q")
+    app.when("Your workbooks", gone="Add a note")
+    app.rest(0.3)
+    return shown - pressed
