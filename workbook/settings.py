@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from workbook import toml
 from workbook.library.errors import reason
 from workbook.library.files import make_folder, set_aside, write_atomically
 
 if TYPE_CHECKING:
+    import tomllib
     from pathlib import Path
 
 _LOST_LINES = 50
@@ -73,6 +72,10 @@ def _wrong(name: str, value: object) -> str:
 def _values(path: Path) -> tuple[dict[str, Any], list[str]]:
     """Return what the file says, giving up lines that are no TOML, and what those were. Raises OSError."""
     data = _bytes(path)
+    if not data:
+        return {}, []
+    import tomllib
+
     try:
         lines = data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as error:
@@ -116,6 +119,8 @@ def save(path: Path, settings: Settings) -> None:
 
     A file with lines that could not be read is kept beside the new one.
     """
+    from workbook import toml
+
     before, problems = _values(path)
     chosen = msgspec.structs.asdict(settings)
     after = {**before, **chosen}

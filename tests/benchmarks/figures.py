@@ -35,9 +35,9 @@ class Figure:
 def ratio(
     what: str, ours: Sequence[float], theirs: Sequence[float], budget: float, written: Callable[[float], str]
 ) -> Figure:
-    """Compare two rows of measurements taken in turns: the median of the ratios of those taken together."""
-    value = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
-    return Figure(what, written(statistics.median(ours)), written(statistics.median(theirs)), value, budget, "×")
+    """Compare the medians of two rows of measurements taken in turns."""
+    one, other = statistics.median(ours), statistics.median(theirs)
+    return Figure(what, written(one), written(other), one / other, budget, "×")
 
 
 def time(what: str, seconds: float, budget_ms: float, measured: str = "") -> Figure:

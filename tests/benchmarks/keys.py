@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from statistics import median
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Figure, high, ms, ratio
@@ -50,7 +49,6 @@ def measure(*, quick: bool) -> Iterator[Figure]:
     yield ratio(f"key to echo in {LENGTH:,} characters, median of {len(ours)}", ours, theirs, BUDGET, ms)
     slow, other = high(ours), high(theirs)
     yield Figure("key to echo, 95th percentile", ms(slow), ms(other), slow / other, BUDGET, "×")
-    yield Figure("key to echo, ratio of the medians", ms(median(ours)), ms(median(theirs)), median(ours) / median(theirs), BUDGET, "×")
 
 
 def words(chance: random.Random, count: int) -> list[str]:

@@ -87,7 +87,7 @@ async def test_a_choice_can_offer_to_stop_for_today_and_the_next_sitting_begins_
         await until(pilot, lambda: not wizard(app).page_view.query(OfferButton))
         send(app, "1")
         await until(pilot, lambda: wizard(app).page_view.query(OfferButton))
-        await click(pilot, "Stop here for today")
+        await click(pilot, "Save and stop for today")
         await until(pilot, lambda: is_up(app, HomeScreen))
         assert said(app.screen, "#where").startswith("Evaluate, page 1 of ")
         assert answers(library)["feel.check.next"] == "stop"

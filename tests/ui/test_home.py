@@ -210,7 +210,7 @@ async def test_a_damaged_workbook_is_shown_with_what_can_be_done_and_never_writt
         assert "needs attention" in screen_text(app)
         assert buttons(app.screen) == ["Start a workbook"], "what cannot be read cannot be carried on with"
         app.screen.query_one("#workbooks", RowList).focus()
-        for way in ("r", "d", "enter"):
+        for way in ("r", "enter"):
             send(app, way)
             await until(pilot, lambda: is_up(app, AskScreen))
             assert buttons(app.screen) == ["Leave it as it is", "Bring back the newest good copy"]

@@ -29,6 +29,9 @@ def export(args: Namespace) -> int:
         raise UsageError(said, "workbook export")
     library = library_of(args)
     ids = library.ids() if args.all else list(dict.fromkeys(map(library.find, args.ids)))
+    if not ids:
+        tell("There are no workbooks to export.")
+        return 0
     skipped: list[LibraryError] = []
     if args.output != "-":
         _write(library, ids, args, skipped)

@@ -99,8 +99,11 @@ def _check_route(args: Namespace) -> None:
 
 def _open(args: Namespace, library: Library, kind: StartKind, entry: Entry | None = None, *, route: str = "") -> int:
     """Open the app, and return its exit status."""
-    from workbook.ui.app import run
-    from workbook.ui.start import Start
+    from workbook.ui.garbage import none_while_starting
 
-    start = Start(kind, entry.id if entry else "", route)
-    return run(library, content_folder(args), settings_file(), start)
+    with none_while_starting():
+        from workbook.ui.app import run
+        from workbook.ui.start import Start
+
+        start = Start(kind, entry.id if entry else "", route)
+        return run(library, content_folder(args), settings_file(), start)

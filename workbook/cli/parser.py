@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+HOME = ("opening", "home")
+"""What is run without a command."""
+
+
 class UsageError(Exception):
     """A command line that cannot be understood, with what to type instead."""
 
@@ -40,6 +44,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     Raises UsageError, and SystemExit after `--help` and `--version`.
     """
+    if not argv:  # nothing to understand, and Home opens the sooner
+        return argparse.Namespace(run=HOME, command="")
     parser = Parser(
         prog="workbook",
         description="A guided workbook for the days after an interview that ended in a no. "
@@ -48,7 +54,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         allow_abbrev=False,
     )
     add_everywhere(parser, __version__)
-    parser.set_defaults(run=("opening", "home"), command="")
+    parser.set_defaults(run=HOME, command="")
     kinds = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", parser_class=Parser)
     commands: dict[str, Parser] = {}
 

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.flow.lookup import words
+from workbook.flow.lookup import value, words
+from workbook.flow.values import day_of
+from workbook.guide.model import Date
 
 if TYPE_CHECKING:
     from workbook.flow.state import State
@@ -52,8 +54,14 @@ def pipes(template: str) -> list[Pipe]:
 
 def piped(path: str, state: State) -> str:
     """Return what a pipe to this path says: the person's words on one line, or nothing."""
-    said = state.around.person if path == PERSON else words(state, path)
+    said = state.around.person if path == PERSON else "" if _is_unsettled(path, state) else words(state, path)
     return _BREAKS.sub(" ", said).strip()
+
+
+def _is_unsettled(path: str, state: State) -> bool:
+    """Whether a path is a date that could not be read: it is kept, but says nothing in a sentence."""
+    place = state.guide.fields.get(path)
+    return place is not None and isinstance(place.field, Date) and day_of(value(state, path)) is None
 
 
 def pieces(template: str, state: State) -> tuple[Piece, ...]:

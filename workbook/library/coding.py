@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -29,6 +28,8 @@ def encode_value(value: object) -> bytes:
     try:
         return msgspec.json.encode(value)
     except (UnicodeEncodeError, OverflowError):
+        import json
+
         return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
 
 
@@ -61,6 +62,8 @@ def decode(data: bytes, path: Path) -> Any:
         raise DamagedFile(path, "it is nested too deep to be one of ours") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         pass  # half a surrogate pair is refused there and read here
+    import json
+
     try:
         return json.loads(data)
     except UnicodeDecodeError as error:

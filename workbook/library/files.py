@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import shutil
 import stat
 import time
@@ -45,6 +44,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def unfinished_beside(path: Path) -> Path:
     """Return a name for a file that is to become `path`. It says nothing but which file that is."""
+    import secrets  # brings hashing along, which reading does without
+
     return path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
 
 

@@ -45,9 +45,13 @@ class Library:
         """What the person should know about the folder, in sentences. `entries` may add more."""
         return self._at_opening + self._rows.warnings
 
-    def entries(self) -> list[Entry]:
-        """Return every workbook, unreadable ones too, the last worked on first. Raises CannotRead."""
-        rows = sorted(self._rows.current(), key=attrgetter("id"), reverse=True)
+    def entries(self, *, at_once: bool = False) -> list[Entry]:
+        """Return every workbook, unreadable ones too, the last worked on first. Raises CannotRead.
+
+        With `at_once`, a large library is returned as its catalogue has it: something else may have changed a
+        file since. Whoever shows that should ask again, without, as soon as there is time.
+        """
+        rows = sorted(self._rows.at_once() if at_once else self._rows.current(), key=attrgetter("id"), reverse=True)
         return [*sorted(rows, key=attrgetter("updated"), reverse=True)]
 
     def ids(self) -> list[str]:
@@ -147,6 +151,18 @@ class Library:
             Trash(self.places).put(trashed)
         self._rows.note(workbook_id)
         return trashed
+
+    def discard(self, workbook_id: str) -> bool:
+        """Remove a workbook in which nothing was answered or noted; return whether it was one. Raises CannotSave."""
+        from workbook.library.access import alone_with
+
+        with alone_with(self.places, workbook_id, self.clock()):
+            record = self.read(workbook_id)
+            if record.answers or record.notes:
+                return False
+            self.places.workbook(workbook_id).unlink(missing_ok=True)
+        self._rows.note(workbook_id)
+        return True
 
     def trashed(self) -> list[Trashed]:
         """Return the deleted workbooks, the last deleted first."""

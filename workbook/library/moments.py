@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -23,6 +22,8 @@ def now() -> datetime:
 
 def new_id(begun: datetime) -> str:
     """Return an ID for a workbook begun now. Sorts by day and is safe in a file name."""
+    import secrets  # brings hashing along, which reading does without
+
     return f"{begun:%Y%m%d}-{secrets.token_hex(3)}"
 
 

@@ -100,6 +100,7 @@ def listing(places: Places) -> Listing:
     """
     found = Listing()
     stale = False
+    is_id = ID.fullmatch
     try:
         items = os.scandir(places.workbooks)
     except FileNotFoundError:
@@ -107,8 +108,10 @@ def listing(places: Places) -> Listing:
     with items:
         for item in items:
             name = item.name
-            if name.endswith(".json") and not name.startswith("."):
+            if name[-5:] == ".json" and is_id(name[:-5]):
                 _note_file(item, found)
+            elif name[-5:] == ".json" and name[0] != ".":
+                found.strangers.append(name)
             elif leftover_of(name):
                 stale = True
     if stale:
@@ -117,11 +120,8 @@ def listing(places: Places) -> Listing:
 
 
 def _note_file(item: os.DirEntry[str], found: Listing) -> None:
-    """Note one JSON file, by what its name says."""
+    """Note the file of one workbook."""
     workbook_id = item.name[:-5]
-    if not ID.fullmatch(workbook_id):
-        found.strangers.append(item.name)
-        return
     try:
         status = item.stat()
     except OSError:

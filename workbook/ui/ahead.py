@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
 from workbook.guide.problems import GuideError
+from workbook.ui import screens
+from workbook.ui.garbage import look_from_now_on
+from workbook.ui.keymap import unknown_names
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
@@ -32,24 +33,19 @@ def get_ready(app: WorkbookApp) -> None:
     """
     worker = get_current_worker()
     try:
+        if isinstance(app.screen, screens.HomeScreen):
+            app.desk.check_home()
         for module in MODULES:
             if worker.is_cancelled:
                 return
             import_module(module)
-        with suppress(GuideError):  # told with all its problems when a workbook is to begin
+        try:
             app.desk.guide()
+        except GuideError as error:
+            some = f"The content cannot be used yet. `workbook check` names all of {len(error.problems)} mistakes."
+            app.call_from_thread(app.tell, some)
+        for problem in unknown_names(app.desk.preferences.settings.keys, type(app)):
+            app.call_from_thread(app.tell, problem)
     finally:
         if not worker.is_cancelled:
-            app.call_from_thread(start_collecting)
-
-
-def wait_with_collecting() -> None:
-    """Do not look for garbage while the app starts: next to nothing becomes any, and looking takes a tenth of it."""
-    gc.disable()
-
-
-def start_collecting() -> None:
-    """Look for garbage again, passing over what was made until now: most of it stays as long as the app runs."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+            app.call_from_thread(look_from_now_on)

@@ -13,9 +13,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from workbook.ui import screens
-from workbook.ui.ahead import get_ready, wait_with_collecting
+from workbook.ui.ahead import get_ready
 from workbook.ui.desk import Desk
 from workbook.ui.keyboard import Keyboard
+from workbook.ui.keymap import usable
 from workbook.ui.themes import OURS, default_theme
 
 if TYPE_CHECKING:
@@ -56,7 +57,12 @@ class WorkbookApp(App[None]):
             self.register_theme(theme)
         wanted = preferences.settings.theme
         self.theme = wanted if wanted in self.available_themes else default_theme()
-        self.set_keymap(preferences.settings.keys)
+        keys, problems = usable(preferences.settings.keys)
+        self.set_keymap(keys)
+        self.told = problems
+        """What is to be told on Home: mistakes in the settings."""
+        if wanted and wanted not in self.available_themes:
+            self.told.append(f"Settings: there is no theme {wanted!r}.")
 
     # --------------------------------------------------------------------------------------------- starting
 
@@ -158,6 +164,10 @@ class WorkbookApp(App[None]):
         """Export or reopen what is being read."""
         self.desk.want_of_review(event.what)
 
+    def tell(self, text: str) -> None:
+        """Tell something in passing, never as markup."""
+        self.notify(text, markup=False, timeout=10)
+
     def on_writing_full(self) -> None:
         """Say that a box holds no more, where the field it is in does not say so itself."""
         self.notify("That would be more than this box holds. Nothing you wrote was cut.", markup=False)
@@ -188,7 +198,6 @@ def run(library: Library, content: Path, settings_file: Path, start: Start) -> i
     """Open the app and return its exit status when it ends."""
     from workbook.ui.preferences import Preferences
 
-    wait_with_collecting()
     app = WorkbookApp(library, content, Preferences(settings_file), start)
     app.run()
     app.desk.close()

@@ -6,6 +6,7 @@ Screens say what the person wants; the desk asks the library and brings up the n
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from workbook.ui.start import Start
 
 
-FINISHED = "This workbook is complete, and yours to put away. Notes and late feedback can still be added."
+FINISHED = (
+    "This workbook is complete, and yours to put away. Notes and late feedback can still be added, "
+    "and Reopen makes it unfinished again."
+)
 
 
 class Desk:
@@ -49,6 +53,9 @@ class Desk:
         self.errands = Errands(self)
         self._content = content
         self._guide: Guide | None = None
+        self._begun = ""
+        """The workbook begun last: if nothing is ever written in it, it is not kept."""
+        self._at_home: list[Entry] = []
         self.open_screen: WizardScreen | ReviewScreen | None = None
         self._putting_away: asyncio.Task[bool] | None = None
 
@@ -84,19 +91,31 @@ class Desk:
             case "review":
                 self.open(start.id, look=True)
             case _:
-                self.go_home()
+                self.go_home(at_once=True)
 
-    def go_home(self) -> None:
-        """Show Home as things stand now."""
-        notices = [*self.preferences.problems]
+    def go_home(self, *, at_once: bool = False) -> None:
+        """Show Home as things stand now; `at_once` leaves it to `check_home` to look at the files."""
+        notices = [*self.preferences.problems, *self.app.told]
         try:
-            entries = self.library.entries()
+            entries = self.library.entries(at_once=at_once)
         except LibraryError as error:
             entries = []
             notices.append(str(error))
         notices.extend(self.library.warnings)
+        self._at_home = entries
         today = self.library.clock().date()
         self._switch(screens.HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices))
+
+    def check_home(self) -> None:
+        """Show Home again if the files say something else than what it was begun with. Runs in a thread."""
+        with suppress(LibraryError):
+            before = self.library.warnings
+            if self.library.entries() != self._at_home or self.library.warnings != before:
+                self.app.call_from_thread(self._go_home_again)
+
+    def _go_home_again(self) -> None:
+        if isinstance(self.app.screen, screens.HomeScreen):
+            self.go_home()
 
     def _shortcuts(self, entries: list[Entry]) -> dict[str, str]:
         """Pages that Home offers directly, of the unfinished workbook it offers to continue."""
@@ -140,6 +159,7 @@ class Desk:
             guide = self.guide()
             answers = {guide.manifest.route_field: route} if route else {}
             workbook = self.library.new(guide, answers)
+            self._begun = workbook.id
         except GuideError as error:
             self._say(
                 "The content has problems", f"A workbook cannot begin until these are mended:\n\n{error}"
@@ -175,7 +195,7 @@ class Desk:
             self.open_screen = screens.ReviewScreen(sitting)
         else:
             if page in sitting.guide.pages:
-                sitting.jump(page)
+                sitting.step_aside(page)
             self.open_screen = screens.WizardScreen(sitting)
         self._switch(self.open_screen)
 
@@ -184,7 +204,7 @@ class Desk:
 
         settings = self.preferences.settings
         try:
-            completed = sum(e.state == "completed" and e.id != workbook.id for e in self.library.entries())
+            completed = sum(e.state == "completed" and e.id != workbook.id for e in self.library.entries(at_once=True))
         except LibraryError:
             completed = 0
         return Around(
@@ -234,7 +254,11 @@ class Desk:
             if answer != "again":
                 return False
         screen.autosave.stop()
-        screen.sitting.workbook.close(give_up=True)
+        workbook = screen.sitting.workbook
+        workbook.close(give_up=True)
+        if workbook.id == self._begun and not workbook.record.answers:
+            with suppress(LibraryError):  # it stays as a blank workbook, which is no harm
+                self.library.discard(workbook.id)
         self.open_screen = None
         return True
 
@@ -294,6 +318,7 @@ class Desk:
         """What the palette offers for the workbook on the desk."""
         if isinstance(screen, screens.HomeScreen):
             yield SystemCommand("Start a workbook", "Begin at the first page", self.new)
+            yield SystemCommand("Find a workbook", "By name, state or month", screen.action_filter)
             yield SystemCommand("Read this workbook", "Just look", screen.action_look)
             yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
             yield SystemCommand(
@@ -307,4 +332,6 @@ class Desk:
                 "Use the newer pages", "Move to the guide as it is now", self.errands.move_to_newer
             )
             yield SystemCommand("Back to Home", "Saved", screen.action_leave)
+        if isinstance(screen, screens.ReviewScreen):
+            yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)
         yield SystemCommand("Your name in letters", "The name your letters end with", self.errands.ask_name)

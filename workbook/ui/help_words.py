@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
     from textual.binding import ActiveBinding
 
-KEYS_EVERYWHERE = """\
-tab, shift+tab     next field, field before
-enter              in a one-line field: next field
-escape             one level out, saved
-f1  f2  f4  f8     help, contents, people to talk to, blank the screen until a key
-ctrl+o             write this answer in your own editor
-ctrl+p             everything that can be done here, as a list
-ctrl+q             save and quit"""
+ANSWERING = """\
+tab, shift+tab        next field, field before
+enter                 in a one-line field: next field
+space                 choose or tick what the cursor is on
+arrows, 0 to 9        move, and set a scale; a digit also chooses by place
+backspace             take a choice back"""
 
 ABOUT = """\
 This is not therapy or medical advice, and it cannot tell how you are.
@@ -32,19 +30,30 @@ and pages can be visited in any order.
 What you write stays in files on this computer and is sent nowhere. The files are not encrypted: \
 anyone who can open your account can read them."""
 
+WITHIN_LISTS = ("items.", "choice.", "checklist.", "scale.", "grid.", "table.", "choice_line.")
+"""Names of keys that move within a list. They are told as one, in `ANSWERING`."""
+
 
 def help_words(bindings: Iterable[ActiveBinding], folder: Path) -> Content:
-    """The keys of the screen the person came from, then those of everywhere, then what is kept."""
-    rows = {
-        active.binding.description: (active.binding.key_display or active.binding.key)
-        for active in bindings
-        if active.binding.id and active.enabled
-    }
-    here = "\n".join(f"{key:<18} {said}" for said, key in rows.items())
+    """The keys of the screen the person came from with their names, how to answer, then what is kept."""
+    keys: dict[str, tuple[str, list[str]]] = {}
+    for active in bindings:
+        name = active.binding.id or ""
+        if name and active.enabled and not name.startswith(WITHIN_LISTS):
+            keys.setdefault(name, (active.binding.description, []))[1].append(key_text(active.binding.key))
+    here = "\n".join(f"{', '.join(each):<21} {said}  ({name})" for name, (said, each) in keys.items())
     return Content("\n\n").join(
         [
-            plain("Here", "bold").append(plain(f"\n{here}")),
-            plain("Everywhere", "bold").append(plain(f"\n{KEYS_EVERYWHERE}")),
+            plain("Keys here", "bold").append(plain(f"\n{here}")),
+            plain("Answering", "bold").append(plain(f"\n{ANSWERING}")),
             plain("Kept", "bold").append(plain(f"\n{ABOUT}\n\nThe files are in {folder}.")),
+            plain("Changing keys", "bold").append(
+                plain("\nThe name behind each key can be given another in the settings file, under [keys].")
+            ),
         ]
     )
+
+
+def key_text(key: str) -> str:
+    """A key as people write it."""
+    return key.replace("slash", "/").replace("right", "→").replace("left", "←")

@@ -61,6 +61,8 @@ class Sitting:
         )
         state = replace(state, here=resume_page(state))
         self.state = replace(state, visited=state.visited | {state.here})
+        self._bookmark = ""
+        """Where the next sitting begins while the person is on a page aside; empty when it is where they are."""
         self._dirty: dict[str, Value | None] = {}
         self._moved = False
         self.completed = record.completed
@@ -170,6 +172,12 @@ class Sitting:
         """Go to any page of the guide."""
         self._be_at(page)
 
+    def step_aside(self, page: str) -> None:
+        """Open a page without losing the place: unless they walk on from there, the person comes back to it."""
+        bookmark = self.state.here
+        self._be_at(page)
+        self._bookmark = bookmark
+
     def stand_at_next(self) -> None:
         """Stop for today: keep this page as it is, and stand where the next sitting begins."""
         self.forward()
@@ -189,6 +197,7 @@ class Sitting:
         if page == left:
             return
         self._drop_let_go(left)
+        self._bookmark = ""
         self.state = go(self.state, page)
         self._moved = True
 
@@ -228,7 +237,7 @@ class Sitting:
         let_go = self._let_go()
         changes = Changes(
             answers={ref: value for ref, value in self._dirty.items() if ref not in let_go},
-            position=self.state.here,
+            position=self._bookmark or self.state.here,
             visited=tuple(page for page in self.guide.pages if page in self.state.visited),
             completed=self.completed if self._completed_changed else UNSET,
             notes=self.notes if self._notes_changed else None,

@@ -57,9 +57,17 @@ async def test_the_cursor_begins_at_what_is_chosen_and_stays_at_the_ends() -> No
     async with running(FieldApp(NEXT, answers={"next": "later"})) as (app, pilot):
         await pilot.press("tab", "down")
         assert "› (•) later" in text_of(app.field().choice_list)
-        await pilot.press("up", "up", "up", "up")
-        assert "› ( ) Stop here" in text_of(app.field().choice_list)
         assert app.said == []
+        await pilot.press("up", "up", "up", "up")
+        assert "› (•) Stop here" in text_of(app.field().choice_list)
+
+
+async def test_arrows_carry_a_choice_along_but_make_none() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "down")
+        assert app.said == []
+        await pilot.press("space", "up")
+        assert app.said == [("next", "on"), ("next", "stop")]
 
 
 async def test_the_cursor_is_marked_only_while_focused() -> None:
@@ -139,11 +147,11 @@ async def test_without_options_there_is_still_the_line_of_ones_own() -> None:
 
 
 async def test_following_earlier_answers_moves_neither_cursor_nor_answer() -> None:
-    async with running(FieldApp(WORDS, NEXT, show="next", answers={"next": "on"})) as (app, pilot):
+    async with running(FieldApp(WORDS, NEXT, show="next")) as (app, pilot):
         await pilot.press("tab", "down")
         app.set_answer("words", ["sad"])
         await pilot.pause()
-        assert "› ( ) later" in text_of(app.field().choice_list)
+        assert "› ( ) Carry on" in text_of(app.field().choice_list)
         assert app.said == []
 
 

@@ -47,6 +47,8 @@ class DateRule(Struct, frozen=True, kw_only=True):
 class Date(FieldBase, tag="date", frozen=True, kw_only=True):
     """A day."""
 
+    past: bool = False
+    """Whether it asks for a day that has been: past days are then offered first."""
     default: Literal["today"] | None = None
     """The day that stands there until the person changes it."""
     suggest: Literal["cooling_off"] | DateRule | None = None

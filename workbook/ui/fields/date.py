@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from workbook.flow.values import Value
     from workbook.guide.model import Date, Place
 
-UNREADABLE = (
-    "That could not be read as a day. It is kept as you typed it. Try 27 November 2026, tomorrow, or in 2 weeks."
-)
-EXAMPLES = "such as tomorrow, in 2 weeks, or 27 November 2026"
+UNREADABLE = "That could not be read as a day. It is kept as you typed it. Try it"
+AHEAD = "such as tomorrow, in 2 weeks, or 27 November 2026"
+BEEN = "such as yesterday, 3 days ago, or 12 November 2026"
 WHICH = "Which day do you mean?"
 SUGGESTED = "Suggested:"
 _LONGEST = 100
@@ -43,7 +42,8 @@ class DateField(BoxedField):
     def __init__(self, place: Place, state: State) -> None:
         super().__init__(place, state)
         self.field = cast("Date", place.field)
-        self.box = DateLine(placeholder=fill(self.field.placeholder, state) or EXAMPLES)
+        self.examples = BEEN if self.field.past else AHEAD
+        self.box = DateLine(placeholder=fill(self.field.placeholder, state) or self.examples)
         self.said = Quiet(classes="date-said")
         self.offers = Suggestions(())
         self.day: date | None = None
@@ -91,10 +91,13 @@ class DateField(BoxedField):
         if self.day is not None:
             self.said.say(say(self.day, today))
         else:
-            self.said.say(UNREADABLE if reading.unreadable and not typing else "")
+            self.said.say(f"{UNREADABLE} {self.examples}." if reading.unreadable and not typing else "")
         if self.day is None and self.box.text.strip():
             # A stored text that was not settled is asked about, even if it can be read today.
-            self._offer(reading.choices or ((reading.day,) if reading.day else ()), WHICH, numbered=True)
+            found = reading.choices or ((reading.day,) if reading.day else ())
+            if self.field.past:
+                found = tuple(sorted(found, key=lambda day: day > today))
+            self._offer(found, WHICH, numbered=True)
         else:
             day = None if self.day is not None else suggested_day(self.field, self.state)
             self._offer((day,) if day else (), SUGGESTED, numbered=False)

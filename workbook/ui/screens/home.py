@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from workbook.insight.coming_up import coming_up
+from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import draw_coming, draw_entry, matches
 from workbook.ui.widgets.keys import Keys
@@ -35,7 +36,6 @@ class HomeScreen(Screen[None]):
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "NextStep Button"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,6 +67,7 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """What to do now, then dates, then workbooks."""
+        take_sizes(self)
         yield SizeNotice()
         with VerticalScroll(id="home", can_focus=False), Vertical(id="column"):
             yield Static(plain("Recovery workbook", "bold"), id="name")
@@ -107,6 +108,10 @@ class HomeScreen(Screen[None]):
     def date_picked(self, event: RowList.Picked) -> None:
         """Open the workbook in which this date was set, at its page."""
         self.post_message(self.Wanted("open", event.item.entry, event.item.page))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is a workbook for."""
+        return bool(self._entries) or action not in {"filter", "look", "delete", "list"}
 
     def action_new(self) -> None:
         """Start a new workbook."""

@@ -19,6 +19,7 @@ from workbook.ui.document_blocks import blocks
 from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.outline import OutlineScreen
+from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import draw_anchor, outline_of
@@ -80,6 +81,7 @@ class ReviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The outline, the document, and what can be done with it."""
+        take_sizes(self)
         made = self._blocks()
         yield SizeNotice()
         with Horizontal(id="read"):
@@ -193,5 +195,8 @@ class ReviewScreen(Screen[None]):
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Go Home."""
-        self.post_message(self.Left(self))
+        """Go from the outline to the page, and from there Home."""
+        if self.query_one("#outline", RowList).has_focus:
+            self.query_one(Reading).focus()
+        else:
+            self.post_message(self.Left(self))

@@ -20,6 +20,7 @@ from workbook.ui.autosave import Autosave
 from workbook.ui.editor import EditorProblem, write_elsewhere
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.screens.contents import ContentsScreen
+from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_head import PageHead
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from workbook.ui.sitting import Sitting
+
+
+A_MOMENT = 1.0
+"""Seconds that an answer stands before people to talk to are offered."""
 
 
 class WizardScreen(Screen[None]):
@@ -66,6 +71,7 @@ class WizardScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The rail, the page with the line above it, and the way on below it."""
+        take_sizes(self)
         yield SizeNotice()
         with Horizontal(id="walk"):
             yield Rail(self.sitting.state)
@@ -152,10 +158,20 @@ class WizardScreen(Screen[None]):
         self.offer_support()
 
     def offer_support(self) -> None:
-        """Offer people to talk to once in a sitting."""
-        if not self.sitting.support_offered and self.page_view.wants_support:
-            self.sitting.support_offered = True
-            self.page_view.offer_support()
+        """Offer people to talk to, once in a sitting, for as long as the answer is what it is.
+
+        The offer waits a moment: a 1 may be the beginning of a 10.
+        """
+        view = self.page_view
+        if view.offers_support and not view.wants_support:
+            view.offer_support(offer=False)
+        elif view.wants_support and not self.sitting.support_offered and not view.offers_support:
+            self.set_timer(A_MOMENT, lambda: self.offer_support_now(view))
+
+    def offer_support_now(self, view: PageView) -> None:
+        """Bring out the card, if it is still called for."""
+        if view is self.page_view and view.wants_support and not self.sitting.support_offered:
+            view.offer_support()
 
     @on(WritingTimer.Minute)
     def minute_passed(self, event: WritingTimer.Minute) -> None:
@@ -221,6 +237,9 @@ class WizardScreen(Screen[None]):
 
     async def arrive(self, left: PageView) -> None:
         """Show the page just reached. What was to be let go on the page left is gone."""
+        if left.offers_support:
+            self.sitting.support_offered = True
+            left.offer_support(offer=False)
         for ref, widget in left.field_widgets.items():
             if self.sitting.is_let_go(ref):
                 widget.let_go()
@@ -259,6 +278,7 @@ class WizardScreen(Screen[None]):
     async def support_answered(self, event: SupportCard.Answered) -> None:
         """Carry on, stop for today, or show who there is to talk to."""
         event.stop()
+        self.sitting.support_offered = True
         if event.answer == "stop":
             self.stop_here()
             return

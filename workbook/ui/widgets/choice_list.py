@@ -27,7 +27,10 @@ INDENT = 6
 
 
 class ChoiceList(Items):
-    """Options one below the other. Space chooses, Enter chooses and goes on, a digit chooses by place."""
+    """Options one below the other. Space chooses, Enter chooses and goes on, a digit chooses by place.
+
+    Once one is chosen, the arrows choose too.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pick", "Choose", show=False, id="choice.pick"),
@@ -98,6 +101,13 @@ class ChoiceList(Items):
             case "left" | "right":
                 return self._beside(1 if direction == "right" else -1)
         return super().target(direction)
+
+    def action_go(self, direction: str) -> None:
+        """Move the cursor, and carry along what is chosen, as arrows do in any list of which one is chosen."""
+        before = self.cursor
+        super().action_go(direction)
+        if self.chosen is not None and self.cursor != before:
+            self.pick(self.cursor)
 
     def _beside(self, by: int) -> int | None:
         boxes = self.drawing(self.size.width).boxes

@@ -31,6 +31,9 @@ It goes a page at a time. Every question can be skipped, and you can stop anywhe
 What you write is saved as you type, in a folder on this computer, and sent nowhere."""
 
 
+NOTHING_OPEN = "You can start a workbook, or read one of those below."
+
+
 class NextStep(Vertical):
     """Continue the unfinished workbook, or start one."""
 
@@ -52,7 +55,7 @@ class NextStep(Vertical):
     def compose(self) -> ComposeResult:
         """A few words and the buttons."""
         if self._open is None:
-            yield Static(plain(WELCOME if not self._any else "Nothing is waiting for you here."), id="lead")
+            yield Static(plain(NOTHING_OPEN if self._any else WELCOME), id="lead")
             with Horizontal(classes="buttons"):
                 yield Button("Start a workbook", id="new", variant="primary", compact=True)
             return

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from workbook.ui.fields.base import FieldWidget
 
 
+RECALLED = 240
+"""The most characters of one earlier answer that are kept in sight."""
+
+
 class PageView(VerticalScroll, can_focus=False):
     """A page, scrolled by itself. It stays mounted once it was shown, so nothing on it is lost by going elsewhere."""
 
@@ -122,7 +126,7 @@ class PageView(VerticalScroll, can_focus=False):
         self._show_offers()
 
     def _show_recall(self) -> None:
-        lines = [line for path in self.page.recall if (line := words(self.state, path))]
+        lines = [shortened(line) for path in self.page.recall if (line := words(self.state, path))]
         self._recall.display = bool(lines)
         if lines:
             self._recall.update(plain("Earlier you wrote\n", "$text-muted").append(plain("\n".join(lines))))
@@ -143,7 +147,7 @@ class PageView(VerticalScroll, can_focus=False):
     def _show_offers(self) -> None:
         """The buttons that the chosen options of this page offer."""
         offered = tuple(
-            (option.text, option.offers)
+            (self._offer_text(option.offers), option.offers)
             for place in self._places
             if isinstance(place.field, Choice) and place.ref in self._shown
             for option in choices(place.field, self.state)
@@ -155,6 +159,12 @@ class PageView(VerticalScroll, can_focus=False):
             self._offers.mount_all(OfferButton(text, target) for text, target in offered)
         self._offers.display = bool(offered)
 
+    def _offer_text(self, target: str) -> str:
+        """What a button says that does what a chosen option offers."""
+        if target == "stop":
+            return "Save and stop for today"
+        return f"Go to “{self.state.guide.pages[target][1].title}”" if target in self.state.guide.pages else target
+
     @property
     def looks_across(self) -> bool:
         """Whether something on this page is worked out across workbooks."""
@@ -165,11 +175,17 @@ class PageView(VerticalScroll, can_focus=False):
         """Whether the answers on this page say that people to talk to should be offered."""
         return self.page.support_when is not None and holds(self.page.support_when, self.state, self.page_ref)
 
-    def offer_support(self) -> None:
-        """Bring out the card with people to talk to."""
+    def offer_support(self, *, offer: bool = True) -> None:
+        """Bring out the card with people to talk to, or put it away where the answer has changed."""
         for card in self.query(SupportCard):
-            card.display = True
-            self.call_after_refresh(card.scroll_visible, animate=False)
+            if offer and not card.display:
+                self.call_after_refresh(card.scroll_visible, animate=False)
+            card.display = offer
+
+    @property
+    def offers_support(self) -> bool:
+        """Whether the card is out."""
+        return any(card.display for card in self.query(SupportCard))
 
     # ---------------------------------------------------------------------------------------------- focusing
 
@@ -200,6 +216,11 @@ class PageView(VerticalScroll, can_focus=False):
         event.stop()
         if isinstance(event.button, OfferButton):
             self.post_message(self.Offered(event.button.target))
+
+
+def shortened(words: str) -> str:
+    """As much of an earlier answer as stands beside a page without pushing it away."""
+    return words if len(words) <= RECALLED else words[:RECALLED].rsplit(maxsplit=1)[0] + " …"
 
 
 class OfferButton(Button):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from workbook.guide.model import Support
 
 Answer = Literal["carry_on", "stop", "show"]
+CARD = "That sounds hard. You can carry on, stop for today, or see who you could talk to."
+CHOICES = ("Carry on", "Stop for today", "Show me who I can talk to")
+"""What a guide that says nothing of its own says."""
+
 ANSWERS: tuple[Answer, ...] = ("carry_on", "stop", "show")
 
 
@@ -37,9 +41,10 @@ class SupportCard(Vertical):
 
     def compose(self) -> ComposeResult:
         """The words, and the answers in a row."""
-        yield Static(plain(self._support.low_mood_card))
-        with Horizontal(classes="buttons"):
-            for answer, text in zip(ANSWERS, self._support.low_mood_choices, strict=False):
+        yield Static(plain(self._support.low_mood_card or CARD))
+        choices = self._support.low_mood_choices if len(self._support.low_mood_choices) == len(ANSWERS) else CHOICES
+        with Vertical(classes="buttons"):
+            for answer, text in zip(ANSWERS, choices, strict=True):
                 yield Button(plain(text), id=answer, compact=True)
 
     @on(Button.Pressed)

@@ -1,0 +1,133 @@
+"""Every key can be changed in the settings, none stands alone, and the footer stays short."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.binding import Binding
+from textual.widgets import Button
+from textual.widgets._footer import FooterKey
+
+import workbook.ui
+from tests.ui.conftest import running, until
+from tests.ui.driving import begun, completed, home, is_on, review, wizard
+from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.late import LateScreen
+from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.screens.wizard import WizardScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.screen import Screen
+
+    from tests.ui.conftest import MakeApp
+    from workbook.guide.model import Guide
+    from workbook.library.library import Library
+    from workbook.ui.app import WorkbookApp
+
+MOVING = set("j k g G up down left right home end pageup pagedown space enter".split())
+"""Keys that move in a list or a text, or take what is under the cursor. They mean the same everywhere."""
+
+TAKEN = {*(f"ctrl+{letter}" for letter in "abdehijkmuvwxyz"), "f6", "f7"}
+"""Keys that a text box, or the terminal on its way there, takes for itself."""
+
+
+def all_bindings() -> Iterator[tuple[type, Binding]]:
+    """Every binding of our own, with the class that has it."""
+    for module in walk_packages(workbook.ui.__path__, "workbook.ui."):
+        for kind in vars(import_module(module.name)).values():
+            if isinstance(kind, type) and kind.__module__ == module.name:
+                for binding in vars(kind).get("BINDINGS", ()):
+                    assert isinstance(binding, Binding), f"{kind.__name__} has a binding without a name"
+                    yield kind, binding
+
+
+BINDINGS = list(all_bindings())
+
+
+def test_all_bindings_are_found() -> None:
+    assert {kind.__name__ for kind, _ in BINDINGS} >= {"WorkbookApp", "HomeScreen", "WizardScreen", "RowList", "Items"}
+
+
+@pytest.mark.parametrize(("kind", "binding"), BINDINGS, ids=[f"{kind.__name__}-{each.key}" for kind, each in BINDINGS])
+def test_a_key_that_does_more_than_move_has_an_id_to_change_it_by(kind: type, binding: Binding) -> None:
+    if binding.id:
+        assert binding.description, "help has nothing to say of it"
+    else:
+        assert set(binding.key.split(",")) <= MOVING
+
+
+def test_an_id_means_one_thing() -> None:
+    meanings = defaultdict(set)
+    for kind, binding in BINDINGS:
+        if binding.id:
+            meanings[binding.id].add((kind.__name__, binding.action))
+    assert {key: many for key, many in meanings.items() if len(many) > 1} == {}
+
+
+@pytest.mark.parametrize("kind", ["WorkbookApp", "WizardScreen", "LateScreen", "NoteScreen"])
+def test_where_a_person_writes_no_key_is_one_that_a_text_box_takes(kind: str) -> None:
+    keys = {key for each, binding in BINDINGS if each.__name__ == kind for key in binding.key.split(",")}
+    assert keys
+    assert not keys & TAKEN
+    assert all(len(key) > 1 for key in keys), "a letter is for writing"
+
+
+def footer(app: WorkbookApp) -> list[str]:
+    """What the footer says, key by key."""
+    return [str(each.description) for each in app.screen.query(FooterKey)]
+
+
+def commands(app: WorkbookApp, screen: Screen[Any]) -> dict[str, str]:
+    """What the palette offers, with the name of what it calls."""
+    return {each.title: getattr(each.callback, "__name__", "") for each in app.get_system_commands(screen)}
+
+
+def reachable(app: WorkbookApp, screen: Screen[Any]) -> set[str]:
+    """Actions that need no key: by a button, or from the palette."""
+    called = {name.removeprefix("action_") for name in commands(app, screen).values()}
+    return called | {button.id for button in screen.query(Button) if button.id}
+
+
+async def check_screen(app: WorkbookApp, kind: type[Screen[Any]]) -> None:
+    """At most five keys in the footer, everything reachable, no picture of private words."""
+    screen = app.screen
+    assert isinstance(screen, kind)
+    assert 3 <= len(footer(app)) <= 5, footer(app)
+    own = {binding.action for each, binding in BINDINGS if each in {kind, type(app)}}
+    assert own - reachable(app, screen) - {"list"} == set(), "`list` only leaves the filter, as a click does"
+    offered = commands(app, screen)
+    assert not [title for title in offered if "screenshot" in title.lower()]
+    assert "deliver_screenshot" not in offered.values()
+
+
+async def test_home_and_the_wizard_have_a_short_footer_and_a_way_without_keys(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    begun(library, guide, "open.interview")
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        await check_screen(app, type(home(app)))
+        assert home(app).__class__ is HomeScreen
+        app.desk.open(library.ids()[0])
+        await until(pilot, lambda: is_on(app, "open.interview"))
+        for page in ("open.interview", "feel.name", "evaluate.walk", "accept.sort", "evaluate.feedback"):
+            await wizard(app).jump(page)
+            await pilot.pause()
+            await check_screen(app, WizardScreen)
+
+
+async def test_the_review_has_a_short_footer_and_a_way_without_keys(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    app = make_app("review", completed(library, guide))
+    async with running(app, (80, 24)) as pilot:
+        await check_screen(app, ReviewScreen)
+        review(app).action_late()
+        await until(pilot, lambda: isinstance(app.screen, LateScreen) and footer(app))
+        await check_screen(app, LateScreen)

@@ -1,0 +1,101 @@
+"""A few pictures of screens, so that a change in how they look is seen before it is kept.
+
+Take them anew with `python -m pytest tests/ui/test_looks.py --snapshot-update`, and look at each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.ui.conftest import until
+from tests.ui.driving import Clock, begun, completed, is_on, is_up, send
+from workbook.library.library import Library
+from workbook.ui.screens.contents import ContentsScreen
+from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.themes import OURS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tests.ui.conftest import MakeApp
+    from workbook.guide.model import Guide
+
+    Compare = Callable[..., bool]
+
+COMPANY, ROLE = "open.interview.company", "open.interview.role"
+KEPT: dict[str, Any] = {
+    "open.welcome.route": "full",
+    COMPANY: "Oak & Sons",
+    ROLE: "Night porter",
+    "open.now.mood": 3,
+    "feel.name.words": ["sad", "tired", "relieved"],
+    "feel.kind.friend": "You were there, and you were kind.\nThat was the day they had.",
+    "accept.sort.cards": {"rows": {"internal": "not_mine", "examples": "partly", "nerves": "mine"}, "own": []},
+    "close.now.mood": 5,
+}
+
+
+@pytest.fixture(params=OURS, ids=lambda theme: theme.name)
+def theme(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """One of our themes, as the settings have it."""
+    name: str = request.param.name
+    (tmp_path / "settings.toml").write_text(f'theme = "{name}"\n', "utf-8")
+    return name
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Library:
+    """A library in which time stands still."""
+    return Library(tmp_path / "data", clock=clock)
+
+
+@pytest.mark.usefixtures("theme")
+def test_home(make_app: MakeApp, library: Library, clock: Clock, guide: Guide, snap_compare: Compare) -> None:
+    for days, company, role in ((40, "Zürich Logistik", "Data analyst"), (9, "未来设计", "Designer"), (3, "The Mill", "")):
+        clock.move(days=-days)
+        completed(library, guide, {COMPANY: company, ROLE: role})
+        clock.move(days=days)
+    begun(library, guide, "evaluate.walk", {**KEPT, "feel.room.until": {"text": "friday", "day": "2026-11-27"}})
+    clock.move(days=1)
+
+    async def ready(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: is_up(pilot.app, HomeScreen))  # type: ignore[arg-type]
+
+    assert snap_compare(make_app(), run_before=ready)
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_page_with_a_grid(make_app: MakeApp, library: Library, guide: Guide, snap_compare: Compare) -> None:
+    async def ready(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: is_on(pilot.app, "accept.sort"))  # type: ignore[arg-type]
+
+    assert snap_compare(make_app("resume", begun(library, guide, "accept.sort", KEPT)), run_before=ready)
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_contents(make_app: MakeApp, library: Library, guide: Guide, snap_compare: Compare) -> None:
+    async def ready(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: is_on(pilot.app, "feel.kind"))  # type: ignore[arg-type]
+        send(pilot.app, "f2")  # type: ignore[arg-type]
+        await until(pilot, lambda: is_up(pilot.app, ContentsScreen))  # type: ignore[arg-type]
+
+    assert snap_compare(make_app("resume", begun(library, guide, "feel.kind", KEPT)), run_before=ready)
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_review(make_app: MakeApp, library: Library, guide: Guide, snap_compare: Compare) -> None:
+    async def ready(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: is_up(pilot.app, ReviewScreen))  # type: ignore[arg-type]
+
+    assert snap_compare(make_app("review", completed(library, guide, KEPT)), run_before=ready)
