@@ -54,9 +54,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._fd, theirs = pty.openpty()
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        base = {
-            name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "NO_COLOR"}
-        }
+        base = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
         self.process = subprocess.Popen(
             command,
             stdin=theirs,

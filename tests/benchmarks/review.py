@@ -31,7 +31,9 @@ def measure(*, quick: bool) -> Iterator[Figure]:
                 app.rest(1)
                 first.append(to_review(app))
                 again += [to_review(app) for _ in range(4)]
-    yield time(f"review of all answered at length, first of {len(first)}", median(first), BUDGET, f"max {ms(max(first))}")
+    yield time(
+        f"review of all answered at length, first of {len(first)}", median(first), BUDGET, f"max {ms(max(first))}"
+    )
     yield time(f"review of the same again, median of {len(again)}", median(again), BUDGET, f"max {ms(max(again))}")
 
 

@@ -68,6 +68,4 @@ def test_every_page_names_its_evidence(guide: Guide) -> None:
 
 
 def test_no_page_names_a_source_twice(guide: Guide) -> None:
-    assert [
-        ref for ref, (_, page) in guide.pages.items() if len(set(page.sources)) != len(page.sources)
-    ] == []
+    assert [ref for ref, (_, page) in guide.pages.items() if len(set(page.sources)) != len(page.sources)] == []

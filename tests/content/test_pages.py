@@ -62,9 +62,7 @@ def test_the_routes_say_ten_forty_four_and_twelve_and_a_half_minutes(guide: Guid
 
 
 def test_the_quick_route_never_takes_longer_over_a_page(guide: Guide) -> None:
-    assert [
-        ref for ref, page in on_route(guide, "quick").items() if minutes_on(page, "quick") > page.minutes
-    ] == []
+    assert [ref for ref, page in on_route(guide, "quick").items() if minutes_on(page, "quick") > page.minutes] == []
 
 
 def test_the_quick_route_touches_every_stage(guide: Guide) -> None:
@@ -157,9 +155,7 @@ def test_late_feedback_can_be_filled_in(guide: Guide) -> None:
 
 
 def test_whether_to_keep_private_writing_is_asked_before_the_first_word(guide: Guide) -> None:
-    places = [
-        place for place in guide.fields.values() if isinstance(place.field, LongText) and place.field.let_go
-    ]
+    places = [place for place in guide.fields.values() if isinstance(place.field, LongText) and place.field.let_go]
     assert [place.ref for place in places] == ["feel.write.text"]
     order = [field.id for field in places[0].page.fields]
     assert order == ["length", "keep", "text", "after"]

@@ -99,9 +99,7 @@ def test_no_exclamation_marks(guide: Guide) -> None:
 
 def test_no_emoji_and_no_pictures(guide: Guide) -> None:
     def pictured(text: str) -> bool:
-        return any(
-            ord(sign) > 0xFFFF or unicodedata.category(sign) in {"So", "Co", "Cn", "Cf"} for sign in text
-        )
+        return any(ord(sign) > 0xFFFF or unicodedata.category(sign) in {"So", "Co", "Cn", "Cf"} for sign in text)
 
     assert [(words.where, words.text) for words in words_of(guide) if pictured(words.text)] == []
 
@@ -128,9 +126,7 @@ def test_each_part_reads_easily(guide: Guide) -> None:
 
 def test_the_grade_tells_plain_words_from_heavy_ones() -> None:
     assert grade(["You got a no.", "It can hurt."]) < 2
-    heavy = (
-        "Organisational representatives evaluate individual applicants utilising multidimensional criteria."
-    )
+    heavy = "Organisational representatives evaluate individual applicants utilising multidimensional criteria."
     assert grade([heavy]) > 12
     assert [syllables(word) for word in ("no", "time", "table", "interview", "disappointed")] == [
         1,

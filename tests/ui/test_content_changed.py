@@ -13,6 +13,7 @@ from workbook.paths import content_folder
 from workbook.ui.app import WorkbookApp
 from workbook.ui.preferences import Preferences
 from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.words import WordsScreen
 from workbook.ui.start import Start
 from workbook.ui.widgets.reading import Reading
@@ -73,7 +74,7 @@ async def test_neither_an_unfinished_nor_a_completed_workbook_follows_the_files(
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))
         app.desk.open(done)
-        await until(pilot, lambda: is_up(app, type(app.desk.open_screen)))
+        await until(pilot, lambda: is_up(app, ReviewScreen))
         assert WAS in words(app)
         assert IS not in words(app)
         send(app, "escape")
@@ -101,7 +102,7 @@ async def test_moving_to_the_newer_pages_keeps_every_answer_also_those_no_page_a
         app.desk.errands.move_to_newer()
         await until(pilot, lambda: "already goes by the newest pages" in told(app))
         wizard(app).action_finish()
-        await until(pilot, lambda: is_up(app, type(app.desk.open_screen)) and not is_on(app, "open.interview"))
+        await until(pilot, lambda: is_up(app, ReviewScreen))
         assert "From an earlier version" in words(app)
         assert "a walk" in words(app)
     assert answers(library, unfinished) == KEPT

@@ -33,6 +33,10 @@ def fall_over(screen: WizardScreen) -> None:
     raise Mistake(f"cannot handle {words}")
 
 
+def make_a_mistake() -> None:
+    raise Mistake("xyzzy")
+
+
 @pytest.mark.parametrize("where", ["timer", "key", "worker"])
 async def test_a_mistake_anywhere_shows_no_private_word_and_loses_none(
     make_app: MakeApp,
@@ -94,10 +98,9 @@ async def test_where_even_saving_fails_it_does_not_say_that_all_is_saved(
 
 
 def test_what_is_printed_names_places_and_never_a_message() -> None:
-    try:
-        raise Mistake("xyzzy")
-    except Mistake as mistake:
-        said = crash_words(mistake, all_saved=True).plain
+    with pytest.raises(Mistake) as caught:
+        make_a_mistake()
+    said = crash_words(caught.value, all_saved=True).plain
     assert "Mistake\n  test_crash.py:" in said
     assert "xyzzy" not in said
     assert "Traceback" not in said

@@ -230,7 +230,7 @@ async def test_three_thousand_workbooks_are_all_there_and_only_those_in_view_are
     make_app: MakeApp, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = [entry(f"Workbook {number:04}", "completed", number=number) for number in range(3000)]
-    monkeypatch.setattr(library, "entries", lambda: many)
+    monkeypatch.setattr(library, "entries", lambda **_: many)
     drawn: set[str] = set()
     draw = entry_rows.draw_entry
 

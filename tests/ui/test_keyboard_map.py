@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
-MOVING = set("j k g G up down left right home end pageup pagedown space enter".split())
+MOVING = {*"jkgG", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "enter"}
 """Keys that move in a list or a text, or take what is under the cursor. They mean the same everywhere."""
 
 TAKEN = {*(f"ctrl+{letter}" for letter in "abdehijkmuvwxyz"), "f6", "f7"}

@@ -62,7 +62,11 @@ def library(tmp_path: Path, clock: Clock) -> Library:
 
 @pytest.mark.usefixtures("theme")
 def test_home(make_app: MakeApp, library: Library, clock: Clock, guide: Guide, snap_compare: Compare) -> None:
-    for days, company, role in ((40, "Zürich Logistik", "Data analyst"), (9, "未来设计", "Designer"), (3, "The Mill", "")):
+    for days, company, role in (
+        (40, "Zürich Logistik", "Data analyst"),
+        (9, "未来设计", "Designer"),
+        (3, "The Mill", ""),
+    ):
         clock.move(days=-days)
         completed(library, guide, {COMPANY: company, ROLE: role})
         clock.move(days=days)

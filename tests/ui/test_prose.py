@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from workbook.flow.state import Around, State
-from workbook.guide.model import Guide
 from workbook.ui.widgets.prose import prose
+
+if TYPE_CHECKING:
+    from workbook.guide.model import Guide
 
 
 def state(guide: Guide, company: str = "") -> State:

@@ -47,7 +47,9 @@ async def test_a_theme_that_is_not_there_gives_way_to_ours_and_stays_in_the_file
     assert "no [such] theme" in (tmp_path / "settings.toml").read_text("utf-8")
 
 
-async def test_textuals_own_themes_and_the_terminals_colours_can_be_chosen(make_app: MakeApp, library: Library, guide: Guide) -> None:
+async def test_textuals_own_themes_and_the_terminals_colours_can_be_chosen(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
     app = make_app("resume", begun(library, guide, "accept.sort"))
     async with running(app, (60, 20)) as pilot:
         for name in ("ansi-dark", "ansi-light", "dracula", "textual-light", LIGHT.name):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.color import Color
-from textual.theme import Theme
 
 from workbook.ui.themes import DARK, LIGHT, OURS, default_theme
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
 
 LEAST = 7.0
 """Contrast of text, as WCAG's level AAA asks."""

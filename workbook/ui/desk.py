@@ -161,9 +161,7 @@ class Desk:
             workbook = self.library.new(guide, answers)
             self._begun = workbook.id
         except GuideError as error:
-            self._say(
-                "The content has problems", f"A workbook cannot begin until these are mended:\n\n{error}"
-            )
+            self._say("The content has problems", f"A workbook cannot begin until these are mended:\n\n{error}")
         except LibraryError as error:
             self._say("A workbook could not begin", str(error))
         else:
@@ -321,16 +319,12 @@ class Desk:
             yield SystemCommand("Find a workbook", "By name, state or month", screen.action_filter)
             yield SystemCommand("Read this workbook", "Just look", screen.action_look)
             yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
-            yield SystemCommand(
-                "Bring back a deleted workbook", "Look into the trash", self.errands.open_trash
-            )
+            yield SystemCommand("Bring back a deleted workbook", "Look into the trash", self.errands.open_trash)
         if isinstance(screen, screens.WizardScreen):
             yield SystemCommand("Contents", "Go to any page", screen.action_contents)
             yield SystemCommand("Finish this workbook", "Mark it as completed", screen.action_finish)
             yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)
-            yield SystemCommand(
-                "Use the newer pages", "Move to the guide as it is now", self.errands.move_to_newer
-            )
+            yield SystemCommand("Use the newer pages", "Move to the guide as it is now", self.errands.move_to_newer)
             yield SystemCommand("Back to Home", "Saved", screen.action_leave)
         if isinstance(screen, screens.ReviewScreen):
             yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)

@@ -126,7 +126,7 @@ class Errands:
             "Save a copy",
             "Markdown is for reading and printing. JSON holds everything and can be imported again.\n"
             "The workbook itself stays as it is. A copy is not protected by this program.",
-            {"all": "Markdown", "shared": "Markdown without private writing", "json": "JSON"},
+            {"all": "Markdown", "shared": "Markdown without private writing", "json": "JSON", "": "Back"},
         )
         self._app.push_screen(asked, partial(self._where_to, sitting))
 

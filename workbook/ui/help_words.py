@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 ANSWERING = """\
-tab, shift+tab        next field, field before
-enter                 in a one-line field: next field
-space                 choose or tick what the cursor is on
-arrows, 0 to 9        move, and set a scale; a digit also chooses by place
-backspace             take a choice back"""
+tab, shift+tab   next field, field before
+enter            in a one-line field: next field
+space            choose or tick what the cursor is on
+arrows, digits   move, and set a scale; a digit also chooses by place
+backspace        take a choice back"""
 
 ABOUT = """\
 This is not therapy or medical advice, and it cannot tell how you are.
@@ -41,7 +41,7 @@ def help_words(bindings: Iterable[ActiveBinding], folder: Path) -> Content:
         name = active.binding.id or ""
         if name and active.enabled and not name.startswith(WITHIN_LISTS):
             keys.setdefault(name, (active.binding.description, []))[1].append(key_text(active.binding.key))
-    here = "\n".join(f"{', '.join(each):<21} {said}  ({name})" for name, (said, each) in keys.items())
+    here = "\n".join(f"{', '.join(each):<16} {said}  ({name})" for name, (said, each) in keys.items())
     return Content("\n\n").join(
         [
             plain("Keys here", "bold").append(plain(f"\n{here}")),

@@ -22,9 +22,7 @@ def support_words(support: Support | None) -> Content:
     blocks: list[Content] = [plain(support.lead)]
     numbers = "\n".join(f"  {number.where}: {number.call}" for number in support.emergency.numbers)
     blocks.append(plain(support.emergency.text, "bold").append(plain(f"\n{numbers}")))
-    blocks.extend(
-        plain(f"{one.name}: ", "bold").append(plain(f"{one.url}\n{one.text}")) for one in support.directory
-    )
+    blocks.extend(plain(f"{one.name}: ", "bold").append(plain(f"{one.url}\n{one.text}")) for one in support.directory)
     for line in support.lines:
         checked = f" (checked {line.checked})" if line.checked else ""
         blocks.append(plain(f"{line.where}: {line.name}", "bold").append(plain(f"\n{line.how}{checked}")))

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 class AskScreen(ModalScreen[str | None]):
     """Gives back the key of the chosen answer; None for escape, which changes nothing."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back", id="ask.close"),
-        Binding("left", "app.focus_previous", show=False),
-        Binding("right", "app.focus_next", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
     ]
 
     def __init__(self, title: str, text: str, answers: dict[str, str]) -> None:
@@ -32,7 +33,7 @@ class AskScreen(ModalScreen[str | None]):
         self._answers = answers
 
     def compose(self) -> ComposeResult:
-        """The question and its answers in a row."""
+        """The question and its answers: in a row, or one below the other where it is narrow."""
         with Vertical(classes="card"):
             yield Static(plain(self._title, "bold"), classes="card-title")
             yield Static(plain(self._text))

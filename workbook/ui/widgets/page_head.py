@@ -42,6 +42,4 @@ class PageHead(Horizontal):
         if where.stage_number is not None:
             stage = stage.append(plain(f"  {where.stage_number} of {where.stage_count}", "$text-muted"))
         self.query_one("#stage", Static).update(stage)
-        self.query_one("#place", Static).update(
-            plain(f"page {where.number} of {where.total} · {where.minutes}")
-        )
+        self.query_one("#place", Static).update(plain(f"page {where.number} of {where.total} · {where.minutes}"))

@@ -43,9 +43,7 @@ class PageView(VerticalScroll, can_focus=False):
         target: str
 
     def __init__(self, page_ref: str, state: State, *, only_late: bool = False) -> None:
-        super().__init__(
-            classes="page -late" if only_late else "page", id=f"page-{page_ref.replace('.', '-')}"
-        )
+        super().__init__(classes="page -late" if only_late else "page", id=f"page-{page_ref.replace('.', '-')}")
         self.page_ref = page_ref
         self.was_shown = False
         self.state = state

@@ -91,9 +91,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         wanted = max(0, min(wanted, last))
         ahead = range(wanted, last + 1)
         behind = range(wanted - 1, -1, -1)
-        self.cursor = next(
-            (i for places in (ahead, behind) for i in places if self._can_pick(self._items[i])), 0
-        )
+        self.cursor = next((i for places in (ahead, behind) for i in places if self._can_pick(self._items[i])), 0)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._items))
