@@ -120,10 +120,7 @@ class Terminal:
     def send(self, *keys: str) -> None:
         """Press keys by name, such as `ctrl+n`; anything that is no name is typed as it is."""
         for key in keys:
-            if key.startswith("ctrl+"):
-                data = chr(ord(key[-1]) & 0x1F)
-            else:
-                data = KEYS.get(key, key)
+            data = chr(ord(key[-1]) & 0x1F) if key.startswith("ctrl+") else KEYS.get(key, key)
             os.write(self._fd, data.encode())
 
     def paste(self, text: str) -> None:

@@ -53,7 +53,7 @@ def heads() -> list[tuple[str, ...]]:
     today = datetime.now().astimezone().date()
     state = State(guide, {guide.manifest.route_field: "full"}, Around(today=today, begun=today))
     state = go(state, first_page(state))
-    found = []
+    found: list[tuple[str, ...]] = []
     while True:
         where, (part, page) = progress(state), guide.pages[state.here]
         if where is None:

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import UNSET
+
 from tests.samples.library import SENTENCES, fill, value_for
 from workbook.guide import model
 from workbook.guide.loader import load_guide
@@ -41,9 +43,9 @@ def workbook_with(folder: Path, answers: Mapping[str, Any], page: str, *, comple
     guide = load_guide(content_folder(None))
     pages = tuple(guide.pages)
     with Library(folder).new(guide, {"open.welcome.route": "full", **answers}) as workbook:
-        moment = datetime.now().astimezone() + timedelta(minutes=50)
+        moment = datetime.now().astimezone() + timedelta(minutes=50) if completed else UNSET
         visited = pages[: pages.index(page) + 1]
-        workbook.save(Changes(position=page, visited=visited, **({"completed": moment} if completed else {})))
+        workbook.save(Changes(position=page, visited=visited, completed=moment))
         return workbook.id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ def measure(*, quick: bool) -> Iterator[Figure]:
     """Measure with libraries of three sizes, their catalogues warm."""
     with empty_folder() as empty:
         folders = {size: library_of(size) if size else empty for size in SIZES}
-        subjects = {
+        subjects: dict[str, Callable[[], float]] = {
             "bare": to_bare,
             **{str(size): partial(to_home, folder, any_kept=size > 0) for size, folder in folders.items()},
         }

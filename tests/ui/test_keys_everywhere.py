@@ -44,7 +44,7 @@ async def keys_that_work_from(app: WorkbookApp, pilot: Pilot[None], kind: type[S
     """F1, F4 and F8 from a screen once it is in sight, each back to it."""
     await until(pilot, lambda: is_up(app, kind))
     send(app, "f1")
-    await until(pilot, lambda: is_up(app, WordsScreen) and "Everywhere" in screen_text(app))
+    await until(pilot, lambda: is_up(app, WordsScreen) and "Keys here" in screen_text(app))
     send(app, "f1")
     await until(pilot, lambda: isinstance(app.screen, kind))
     send(app, "f4")

@@ -15,6 +15,7 @@ from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.errands import Errands
+from workbook.ui.garbage import look_at_everything
 from workbook.ui.keyboard import settle
 from workbook.ui.text import plain
 
@@ -228,6 +229,7 @@ class Desk:
     async def _leave(self) -> None:
         if await self.put_away():
             self.go_home()
+            self.app.screen.call_after_refresh(look_at_everything)
 
     async def put_away(self) -> bool:
         """Save and close what is open. False when it could not be saved and the person stays.
