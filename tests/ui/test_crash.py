@@ -114,15 +114,20 @@ def test_textual_still_has_what_the_app_puts_its_own_in_the_place_of(name: str) 
     assert isinstance(App()._exit_renderables, list)
 
 
-async def test_told_to_end_it_saves_the_last_key_first(make_app: MakeApp, library: Library, guide: Guide) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+async def test_told_to_end_it_saves_the_last_key_first(
+    make_app: MakeApp, library: Library, guide: Guide, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
     app = make_app("resume", begun(library, guide, "feel.kind"))
     async with running(app, (80, 24)) as pilot:
         field(app, FRIEND).query_one(TextArea).focus()
         paste(app, "the last words")
         await until(pilot, lambda: wizard(app).sitting.state.answers.get(FRIEND))
         assert answers(library) == {}, "or this test shows nothing"
-        assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
-        os.kill(os.getpid(), signal.SIGTERM)
-        await until(pilot, lambda: answers(library) == {FRIEND: "the last words"})
-        await until(pilot, lambda: not app.is_running)
-    assert app.return_code == 128 + signal.SIGTERM
+        assert signal.getsignal(number) is not signal.SIG_DFL
+        ended: list[tuple[object, dict[str, object]]] = []
+        monkeypatch.setattr(os, "_exit", lambda code: ended.append((code, answers(library))))
+        monkeypatch.setattr(app, "exit", lambda *, return_code: ended.append((return_code, answers(library))))
+        os.kill(os.getpid(), number)
+        await until(pilot, lambda: ended)
+    assert ended[0] == (128 + number, {FRIEND: "the last words"})

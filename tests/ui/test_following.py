@@ -14,6 +14,8 @@ from workbook.ui.widgets.page_view import OfferButton
 from workbook.ui.widgets.support_card import SupportCard
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
     from workbook.library.library import Library
@@ -102,12 +104,12 @@ async def test_a_choice_can_offer_to_go_to_a_page(make_app: MakeApp, library: Li
 
 
 async def test_people_to_talk_to_are_offered_once_in_a_sitting_and_using_it_is_kept_nowhere(
-    make_app: MakeApp, library: Library, guide: Guide
+    make_app: MakeApp, library: Library, guide: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("workbook.ui.screens.wizard.A_MOMENT", 0.05)
     app = make_app("resume", begun(library, guide, "open.now"))
     async with running(app, (100, 40)) as pilot:
-        send(app, "3")
-        send(app, "2")
+        send(app, "3", "2")
         await until(pilot, lambda: card_is_out(app))
         await click(pilot, "Show me who I can talk to")
         await until(pilot, lambda: is_up(app, WordsScreen))
@@ -119,6 +121,9 @@ async def test_people_to_talk_to_are_offered_once_in_a_sitting_and_using_it_is_k
         await until(pilot, lambda: is_on(app, "feel.name"))
         send(app, "alt+left")
         await until(pilot, lambda: is_on(app, "open.now"))
+        passed: list[bool] = []
+        app.screen.set_timer(0.1, lambda: passed.append(True))
+        await until(pilot, lambda: passed)
         assert not card_is_out(app), "once in a sitting is enough"
     record = library.read(library.ids()[0])
     assert {ref: answer.value for ref, answer in record.answers.items()} == {"open.now.mood": 1}

@@ -132,6 +132,7 @@ async def test_a_note_stands_at_the_end_with_its_date_and_an_empty_one_leaves_no
         send(app, "a")
         await until(pilot, lambda: is_up(app, NoteScreen))
         paste(app, "They rang [b]back.\nA month later.")
+        await until(pilot, lambda: library.read(library.ids()[0]).notes)  # while it is being written
         send(app, "escape")
         await until(pilot, lambda: is_up(app, ReviewScreen))
         send(app, "G")

@@ -199,9 +199,9 @@ async def test_a_page_that_is_let_go_is_never_written_and_is_empty_when_left(
         await until(pilot, lambda: is_on(app, "feel.kind"))
         send(app, "alt+left")
         await until(pilot, lambda: is_on(app, "feel.write"))
+        assert box(app, WRITE).text == ""
         box(app, WRITE).focus()
-        send(app, "ctrl+z")
-        send(app, "x")
+        send(app, "ctrl+z", "x")
         await until(pilot, lambda: box(app, WRITE).text == "x")
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))

@@ -8,6 +8,7 @@ first letters behind a tab in the field before it. Here each key is done before 
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LONGEST = 1.0
 """Seconds after which a key that is still at work no longer holds up the next."""
+PAINTED = 0.03
+"""Seconds in which a letter is on the screen. Nothing else is done in them, unless the next key is there already."""
 
 
 async def passed_through(pump: MessagePump) -> None:
@@ -56,16 +59,23 @@ class Keyboard:
         self._app = app
         self._handle = handle
         self._typed: asyncio.Queue[events.Event] = asyncio.Queue()
+        self._is_next_here = asyncio.Event()
 
     def press(self, event: events.Event) -> None:
         """Take a key or a paste."""
         self._typed.put_nowait(event)
+        self._is_next_here.set()
 
     async def run(self) -> None:
         """Hand on what was typed, for as long as the app runs."""
         while True:
             event = await self._typed.get()
+            if self._typed.empty():
+                self._is_next_here.clear()
             await self._handle(event)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PAINTED):
+                    await self._is_next_here.wait()
             await settle(self._app.screen)
             try:
                 async with asyncio.timeout(LONGEST):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -19,9 +21,16 @@ from workbook.ui.text import plain
 if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
+    from textual.strip import Strip
 
 LIMIT = 100_000
 """The most characters in one box. A longer paragraph would make every key wait."""
+
+DRAWN = 500
+"""How many lines are kept as they were drawn."""
+
+Look = tuple[str, bool, int, str]
+"""The words of a line on the screen, whether its paragraph ends there, its width, and the theme."""
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 """Line ends that the document beneath would split at, and drop where they stand last."""
@@ -65,6 +74,7 @@ class Writing(TextArea):
         """How many lines high it is when there is little in it; fewer in a small window."""
         self.most = most
         """How many lines high it becomes before it scrolls by itself; fewer in a small window."""
+        self._drawn: dict[Look, Strip] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +136,44 @@ class Writing(TextArea):
         if not self.read_only:
             self.replace(event.text, *sorted(self.selection), maintain_selection_offset=False)
 
+    # ----------------------------------------------------------------------------------------- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line. TextArea draws all of them anew at every key; those that look as they did need not be."""
+        look = self._look(y)
+        if look is None:
+            return super().render_line(y)
+        if look not in self._drawn:
+            if len(self._drawn) >= DRAWN:
+                self._drawn.clear()
+            self._drawn[look] = super().render_line(y)
+        return self._drawn[look]
+
+    def _look(self, y: int) -> Look | None:
+        """Return all that the look of a line depends on, or None where more plays a part: the cursor, for one."""
+        wrapped, at = self.wrapped_document, y + self.scroll_offset.y
+        start, end = self.selection
+        if (
+            self.is_empty
+            or start != end
+            or self.matching_bracket_location is not None
+            or at >= wrapped.height
+            or at == wrapped.location_to_offset(end).y
+        ):
+            return None
+        row, column = wrapped.offset_to_location(Offset(0, at))
+        line, breaks = self.document.get_line(row), wrapped.get_offsets(row)
+        if "\t" in line:
+            return None
+        number = bisect_right(breaks, column)
+        first, last = (0, *breaks)[number], (*breaks, len(line))[number]
+        return line[first:last], number == len(breaks), self.size.width, self.theme
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in other colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
     # ------------------------------------------------------------------------------------ size and sight
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -148,6 +196,7 @@ class Writing(TextArea):
         """Scroll the page along when the cursor has left what can be seen of it."""
         if not self.is_attached or not self.display:
             return
+        self.scroll_cursor_visible()  # TextArea does so before it knows of a line that has just been added
         y = self.cursor_screen_offset.y
         for page in self.ancestors:
             if isinstance(page, Widget) and page.allow_vertical_scroll:
