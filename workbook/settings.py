@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import tomllib
     from pathlib import Path
 
+A_YEAR = 366 * 24 * 60
+"""Minutes. Longer than that is as good as never."""
 _LOST_LINES = 50
 """How many lines of a broken file are given up one by one before all of it is."""
 
@@ -28,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True):
     """The person's name, for the letters they copy out."""
     day_first: bool | None = None
     """Whether 3/4 is the third of April; None to ask each time."""
+    lock_after_minutes: int | float = 10
+    """Minutes without a key after which a locked library asks for its passphrase again; 0 for never."""
     keys: dict[str, str] = {}
     """Keys by the ID of what they do, several separated by commas."""
 
@@ -56,7 +60,7 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 def _wrong(name: str, value: object) -> str:
     """Return what is wrong with one setting, or nothing."""
-    known = ("theme", "name", "day_first", "keys")
+    known = Settings.__struct_fields__
     if name not in known:
         near = difflib.get_close_matches(name, known, 1)
         return f"there is no setting {name!r}." + (f" Did you mean {near[0]!r}?" if near else "")
@@ -64,6 +68,8 @@ def _wrong(name: str, value: object) -> str:
         return "day_first must be true or false."
     if name == "keys" and not isinstance(value, dict):
         return "keys must be a section of its own: [keys], then a line for each."
+    if name == "lock_after_minutes" and (type(value) not in (int, float) or not 0 <= float(str(value)) <= A_YEAR):
+        return "lock_after_minutes must be a number of minutes, or 0 for never."
     if name in ("theme", "name") and not isinstance(value, str):
         return f"{name} must be text in quotes."
     return ""
@@ -125,7 +131,7 @@ def save(path: Path, settings: Settings) -> None:
     chosen = msgspec.structs.asdict(settings)
     after = {**before, **chosen}
     for name, value in chosen.items():
-        if value in ("", None, {}):
+        if value in ("", None, {}) or (name not in before and value == getattr(Settings(), name)):
             del after[name]
     if after == before:
         return

@@ -54,7 +54,8 @@ def test_where_names_every_place_and_makes_none(shell: Shell, tmp_path: Path) ->
     before = sorted(tmp_path.iterdir())
     found = shell("where", "--json").json
     assert list(found) == [
-        *("data", "catalogue", "workbooks", "guides", "earlier", "trash", "settings", "content"),
+        *("data", "catalogue", "workbooks", "guides", "earlier", "trash", "before_restore", "lock"),
+        *("settings", "content"),
     ]
     assert found["data"] == {"path": str(shell.data), "exists": False}
     assert found["settings"] == {"path": str(tmp_path / "settings.toml"), "exists": False}

@@ -61,8 +61,9 @@ def test_help_has_a_line_for_every_command_and_each_command_has_its_own(shell: S
     commands = ran.out.partition("COMMAND\n")[2].partition("\n\n")[0].splitlines()
     names = [line.split()[0] for line in commands]
     assert names == [
-        *("new", "resume", "review", "list", "show", "export", "import"),
-        *("delete", "trash", "check", "schema", "where"),
+        *("new", "resume", "review", "list", "show", "export", "import", "merge"),
+        *("backup", "restore"),
+        *("delete", "trash", "lock", "check", "schema", "where"),
     ]
     assert all(len(line.split()) > 3 for line in commands)
     for name in names:

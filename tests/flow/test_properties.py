@@ -243,7 +243,7 @@ def test_nothing_trips_over_answers_from_elsewhere(data: DataObject) -> None:
 def test_the_document_leaves_out_no_answer_with_words_in_it(answers: dict[str, object]) -> None:
     said = {one.ref for part in document(state(answers)).parts for page in part.pages for one in page.entries}
     for ref, answer in answers.items():
-        if isinstance(answer, str) and answer.strip():
+        if isinstance(answer, str) and answer.strip() and ref not in GUIDE.steering:
             assert ref in said
 
 

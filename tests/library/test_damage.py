@@ -12,6 +12,7 @@ from tests.library.test_storage import DAMAGED
 from workbook.library.changes import Changes
 from workbook.library.errors import Conflict, DamagedFile, NewerFormat
 from workbook.library.library import Library
+from workbook.library.record import FORMAT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,7 +108,7 @@ def newer(library: Library, workbook_id: str, **more: object) -> bytes:
     """Make a workbook one of a later version, and return its file."""
     path = library.places.workbook(workbook_id)
     tables = json.loads(path.read_bytes())
-    tables["workbook"]["1"].update(format=2, **more)
+    tables["workbook"]["1"].update(format=FORMAT + 1, **more)
     path.write_text(json.dumps(tables))
     return path.read_bytes()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import itertools
+import json
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -45,9 +46,58 @@ def test_closed_in_one_window_it_opens_for_writing_in_another(library: Library) 
         assert not library.places.lock(workbook_id).exists()
 
 
+def left_behind(library: Library, workbook_id: str, host: str, pid: int = 999_999_999) -> Path:
+    """Leave the file of a lock that nobody holds here."""
+    path = library.places.lock(workbook_id)
+    path.write_text(json.dumps({"pid": pid, "host": host, "since": "2026-01-01T10:00:00Z"}))
+    return path
+
+
+def test_a_lock_of_another_computer_is_believed_until_it_is_taken_over(library: Library) -> None:
+    workbook_id = written(library, feel__now__words="words")
+    path = left_behind(library, workbook_id, "oak")
+    said = path.read_bytes()
+    with library.open(workbook_id) as workbook:
+        assert workbook.read_only
+        assert workbook.held_by is not None
+        assert workbook.held_by.is_elsewhere
+        assert "on oak (process 999999999), since 1 January 2026, 10:00" in workbook.why
+        assert f"workbook resume {workbook_id} --take-over" in workbook.why
+    for action in (library.delete, library.recover):
+        with pytest.raises(HeldElsewhere, match="oak"):
+            action(workbook_id)
+    assert path.read_bytes() == said
+    with library.open(workbook_id, take_over=True) as workbook:
+        assert not workbook.read_only
+        assert library.open(workbook_id, take_over=True).read_only, "this one is really open"
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_on_a_disk_without_locks_the_file_alone_says_who_has_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def refuse(fd: int) -> bool:
+        raise OSError(error, "No locks available")
+
+    monkeypatch.setattr(locks, "_lock", refuse)
+    workbook_id = written(library)
+    with library.open(workbook_id) as first:
+        assert not first.read_only
+        assert library.open(workbook_id).read_only
+        assert library.places.lock(workbook_id).exists()
+    left_behind(library, workbook_id, socket.gethostname())
+    with library.open(workbook_id) as after_a_crash:
+        assert not after_a_crash.read_only
+    left_behind(library, workbook_id, "oak")
+    assert library.open(workbook_id).read_only
+    with library.open(workbook_id, take_over=True) as taken:
+        assert not taken.read_only
+
+
 def test_a_lock_left_by_a_dead_process_is_taken_over(library: Library) -> None:
     workbook_id = written(library)
-    library.places.lock(workbook_id).write_text('{"pid": 1, "host": "here", "since": "2026-01-01T00:00:00Z"}')
+    left_behind(library, workbook_id, socket.gethostname())
     with library.open(workbook_id) as workbook:
         assert not workbook.read_only
 
@@ -86,7 +136,7 @@ def test_a_lock_removed_while_it_was_being_taken_is_taken_again(
 def test_where_no_lock_can_be_made_a_workbook_can_be_read(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     workbook_id = written(library, feel__now__words="words")
 
-    def refuse(path: Path, since: object) -> None:
+    def refuse(path: Path, since: object, **_: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(locks.Lock, "take", refuse)

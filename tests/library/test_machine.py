@@ -14,8 +14,9 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from tests.library.samples import MOOD, ROLE, WORDS, Clock, guide
 from workbook.library.changes import Changes
 from workbook.library.errors import DamagedFile
+from workbook.library.importing import import_
 from workbook.library.library import Library
-from workbook.library.moving import export, import_
+from workbook.library.moving import export
 
 if TYPE_CHECKING:
     from workbook.library.workbook import Workbook

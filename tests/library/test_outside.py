@@ -52,6 +52,23 @@ def test_each_answer_is_kept_as_it_was_changed_last(library: Library, other: Lib
     assert aside.name in here.warnings[0]
 
 
+def test_what_was_typed_here_and_gives_way_is_kept_and_what_was_replaced_here_is_not(
+    library: Library, other: Library, clock: Clock
+) -> None:
+    workbook_id = written(library, open__start__role="Baker", feel__now__words="old")
+    synchronise(workbook_id, library, other)
+    here = library.open(workbook_id)
+    here.save(Changes(answers={WORDS: "typed here", ROLE: "Cook"}))
+    with other.open(workbook_id) as there:
+        there.save(Changes(answers={WORDS: "typed there, later"}))
+    synchronise(workbook_id, other, library)
+    here.save(Changes(answers={MOOD: 3}))
+    here.close()
+    found = library.read(workbook_id)
+    assert found.values == {ROLE: "Cook", WORDS: "typed there, later", MOOD: 3}
+    assert [(each.ref, each.value) for each in found.earlier_answers] == [(WORDS, "typed here")]
+
+
 def test_an_older_file_put_in_place_takes_no_words_away(library: Library) -> None:
     workbook_id = written(library, feel__now__words="old")
     path = library.places.workbook(workbook_id)
@@ -111,7 +128,7 @@ def test_a_file_damaged_while_open_is_kept_aside_and_written_anew(library: Libra
 def test_a_file_of_a_newer_version_put_in_place_while_open_is_kept_aside(library: Library) -> None:
     with library.new(guide(), {WORDS: "words"}) as workbook:
         path = library.places.workbook(workbook.id)
-        newer = path.read_bytes().replace(b'"format":1', b'"format":2')
+        newer = path.read_bytes().replace(b'"format":2', b'"format":3')
         path.write_bytes(newer)
         workbook.save(Changes(answers={MOOD: 3}))
     assert library.read(workbook.id).values == {WORDS: "words", MOOD: 3}
@@ -143,5 +160,5 @@ def test_a_copy_that_a_synchronising_program_made_is_told_and_left(library: Libr
     copy = library.places.workbooks / name
     copy.write_bytes(b"their words")
     assert [entry.id for entry in library.entries()] == [workbook_id]
-    assert any(name in warning for warning in library.warnings)
+    assert [(each.path, each.name, each.program) for each in library.conflicts] == [(copy, workbook_id, "Syncthing")]
     assert copy.read_bytes() == b"their words"

@@ -9,7 +9,8 @@ import pytest
 from tests.library.samples import WORDS, Clock, everything, files_with, written
 from workbook.library.changes import Changes
 from workbook.library.errors import Conflict, NoSuchWorkbook
-from workbook.library.moving import export, import_
+from workbook.library.importing import import_
+from workbook.library.moving import export
 
 if TYPE_CHECKING:
     from workbook.library.library import Library

@@ -22,6 +22,7 @@ def add_commands(add: Add) -> None:
     _add_reading(add)
     _add_moving(add)
     _add_removing(add)
+    _add_lock(add)
     check = add("check", ("checking", "check"), "check content files and show every problem in them")
     check.add_argument("dir", metavar="DIR", nargs="?", default="", help="the folder; the one in use if left out")
     add("schema", ("checking", "schema"), "print the JSON Schema of the content files")
@@ -34,6 +35,7 @@ def _add_opening(add: Add) -> None:
     new.add_argument("--route", metavar="ROUTE", default="", help="how much of it: quick, full or feel")
     resume = add("resume", ("opening", "resume"), "open the app where you stopped")
     _add_id(resume, "the workbook; the newest unfinished one if left out")
+    resume.add_argument("--take-over", action="store_true", help="also if another computer says to have it open")
     review = add("review", ("opening", "review"), "open the app to read a workbook")
     _add_id(review, "the workbook; the newest completed one if left out")
 
@@ -57,9 +59,28 @@ def _add_moving(add: Add) -> None:
     export.add_argument("-o", "--output", metavar="PATH", default="-", help="a file, or a folder for one file each")
     export.add_argument("--force", action="store_true", help="write over a file that is there")
     export.add_argument("--without-private", action="store_true", help="leave private writing out")
-    import_ = add("import", ("moving", "import_"), "bring in workbooks from JSON files; nothing is written over")
+    import_ = add("import", ("moving", "import_"), "bring in workbooks from JSON files; nothing is lost by it")
     import_.add_argument("files", metavar="FILE", nargs="+", help="a file that `export` wrote; - for input")
-    import_.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    _add_dry_run(import_)
+    merge = add("merge", ("joining", "merge"), "put versions of a workbook from several computers together")
+    merge.add_argument("ids", metavar="ID", nargs="*", help="the workbooks; all with several versions if left out")
+    _add_dry_run(merge)
+    backup = add("backup", ("backing", "backup"), "write everything to one file")
+    backup.add_argument("file", metavar="FILE", help="the file, or a folder to put it in")
+    backup.add_argument("--force", action="store_true", help="write over a file that is there")
+    _add_dry_run(backup)
+    restore = add("restore", ("backing", "restore"), "bring back a backup, or an earlier copy of one workbook")
+    restore.add_argument("what", metavar="FILE|ID", help="a file that `backup` wrote; a workbook, with --earlier")
+    restore.add_argument(
+        "--earlier",
+        metavar="N|DATE",
+        nargs="?",
+        const="",
+        help="list the workbook's earlier copies, or put back the one of this number or day",
+    )
+    _add_dry_run(restore)
+    _add_yes(restore)
+    _add_json(restore)
 
 
 def _add_removing(add: Add) -> None:
@@ -74,12 +95,24 @@ def _add_removing(add: Add) -> None:
     _add_json(trash)
 
 
+def _add_lock(add: Add) -> None:
+    lock = add("lock", ("locking", "lock"), "lock everything with a passphrase")
+    what = lock.add_mutually_exclusive_group()
+    what.add_argument("--change", action="store_true", help="change the passphrase")
+    what.add_argument("--off", action="store_true", help="open everything for good")
+    what.add_argument("--backup", metavar="FILE", default="", help="first write everything to this file, unlocked")
+
+
 def _add_id(parser: ArgumentParser, text: str) -> None:
     parser.add_argument("id", metavar="ID", nargs="?", default="", help=text)
 
 
 def _add_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_dry_run(parser: ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
 
 
 def _add_yes(parser: ArgumentParser) -> None:

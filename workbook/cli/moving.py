@@ -89,7 +89,7 @@ def _text(library: Library, ids: Sequence[str], args: Namespace, skipped: list[L
 
 def import_(args: Namespace) -> int:
     """Bring in workbooks. Every file is checked before anything is written."""
-    from workbook.library.moving import import_ as bring_in
+    from workbook.library.importing import import_ as bring_in
 
     library = library_of(args)
     found = [(name, read_input(name)) for name in args.files]
@@ -97,16 +97,19 @@ def import_(args: Namespace) -> int:
         _check(library, name, data)
     if args.dry_run:
         say("Nothing was changed. This is what it would do:")
+    held = False
     for name, data in found:
-        for line in bring_in(library, data, dry_run=args.dry_run).lines:
+        report = bring_in(library, data, dry_run=args.dry_run)
+        held = held or bool(report.held)
+        for line in report.lines:
             say(f"{name}: {line}" if len(found) > 1 else line)
-    return 0
+    return int(held)
 
 
 def _check(library: Library, name: str, data: object) -> None:
     """Raise ImportProblem, with the name of the file, where it cannot be brought in whole."""
     from workbook.library.errors import ImportProblem
-    from workbook.library.moving import import_ as bring_in
+    from workbook.library.importing import import_ as bring_in
 
     try:
         bring_in(library, data, dry_run=True)

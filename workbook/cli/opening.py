@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING
 
 from workbook.cli.output import is_terminal, tell
 from workbook.cli.parser import UsageError
-from workbook.cli.places import content_folder, library_of
+from workbook.cli.places import content_folder, unopened_library_of
+from workbook.library.errors import LibraryError
 from workbook.paths import settings_file
+from workbook.ui.start import Start
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from workbook.library.entry import Entry, EntryState
     from workbook.library.library import Library
-    from workbook.ui.start import StartKind
 
 NOT_HERE = "`workbook list`, `workbook show ID` and `workbook export` work here too."
 
 
 def home(args: Namespace) -> int:
     """Open the app at Home."""
-    return _why_not() or _open(args, library_of(args), "home")
+    return _why_not() or _open(args, _library(args), Start)
 
 
 def new(args: Namespace) -> int:
@@ -33,7 +35,7 @@ def new(args: Namespace) -> int:
         return refused
     if args.route:
         _check_route(args)
-    return _open(args, library_of(args), "new", route=args.route)
+    return _open(args, _library(args), lambda: Start("new", route=args.route))
 
 
 def resume(args: Namespace) -> int:
@@ -41,15 +43,8 @@ def resume(args: Namespace) -> int:
     refused = _why_not()
     if refused:
         return refused
-    library = library_of(args)
-    found = _chosen(library, args.id, "unfinished")
-    if found is None:
-        tell("There is no unfinished workbook. `workbook new` begins one.")
-        return 1
-    if found.state == "completed":
-        tell(f"{found.title} is completed. `workbook review {found.id}` reads it.")
-        return 1
-    return _open(args, library, "resume", found)
+    library = _library(args)
+    return _open(args, library, lambda: _resumed(library, args.id, take_over=args.take_over))
 
 
 def review(args: Namespace) -> int:
@@ -57,12 +52,39 @@ def review(args: Namespace) -> int:
     refused = _why_not()
     if refused:
         return refused
-    library = library_of(args)
-    found = _chosen(library, args.id, "completed")
+    library = _library(args)
+    return _open(args, library, lambda: _reviewed(library, args.id))
+
+
+def _library(args: Namespace) -> Library:
+    """Return the library to open. Where it is locked the app itself asks, unless a passphrase is handed over."""
+    library = unopened_library_of(args)
+    if library.locked:
+        from workbook.cli.passphrase import is_given, unlock
+        from workbook.library.locking import check_lock
+
+        check_lock(library.folder)
+        if is_given():
+            unlock(library)
+    return library
+
+
+def _resumed(library: Library, prefix: str, *, take_over: bool) -> Start:
+    """What to open to go on. Raises LibraryError where there is nothing to go on with."""
+    found = _chosen(library, prefix, "unfinished")
     if found is None:
-        tell("There is no completed workbook. `workbook review ID` reads one of those in `workbook list`.")
-        return 1
-    return _open(args, library, "review", found)
+        raise LibraryError("There is no unfinished workbook. `workbook new` begins one.")
+    if found.state == "completed":
+        raise LibraryError(f"{found.title} is completed. `workbook review {found.id}` reads it.")
+    return Start("resume", found.id, take_over=take_over)
+
+
+def _reviewed(library: Library, prefix: str) -> Start:
+    """What to open to read. Raises LibraryError where there is nothing to."""
+    found = _chosen(library, prefix, "completed")
+    if found is None:
+        raise LibraryError("There is no completed workbook. `workbook review ID` reads any that `workbook list` shows.")
+    return Start("review", found.id)
 
 
 def _why_not() -> int:
@@ -97,13 +119,12 @@ def _check_route(args: Namespace) -> None:
         raise UsageError(f"There is no route `{args.route}`; there are {listed(routes, 'and')}.", "workbook new")
 
 
-def _open(args: Namespace, library: Library, kind: StartKind, entry: Entry | None = None, *, route: str = "") -> int:
-    """Open the app, and return its exit status."""
+def _open(args: Namespace, library: Library, start: Callable[[], Start]) -> int:
+    """Open the app with what `start` says, found out only when the library is unlocked. Return its exit status."""
     from workbook.ui.garbage import none_while_starting
 
+    first = Start(later=start) if library.locked else start()
     with none_while_starting():
         from workbook.ui.app import run
-        from workbook.ui.start import Start
 
-        start = Start(kind, entry.id if entry else "", route)
-        return run(library, content_folder(args), settings_file(), start)
+        return run(library, content_folder(args), settings_file(), first)

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 
 def library_of(args: Namespace) -> Library:
-    """Return the library that a command is about."""
+    """Return the library that a command is about, unlocked. Raises what asking for a passphrase may."""
+    library = unopened_library_of(args)
+    if library.locked:
+        from workbook.cli.passphrase import unlock
+        from workbook.library.locking import check_lock
+
+        check_lock(library.folder)
+        unlock(library)
+    return library
+
+
+def unopened_library_of(args: Namespace) -> Library:
+    """Return the library that a command is about, as it is: locked, if it has a lock."""
     from workbook.library.library import Library
 
     return Library(data_folder(args))
@@ -39,8 +51,17 @@ def where(args: Namespace) -> int:
         return 0
     width = max(len(label) for label, _ in found.values())
     for label, path in found.values():
-        say(f"{label:{width}}  {path}" + ("" if path.exists() else "  (not there yet)"))
+        say(f"{label:{width}}  {path}" + _state(path))
     return 0
+
+
+def _state(path: Path) -> str:
+    """Return what to say of a place, after its path."""
+    from workbook.library.lock_file import NAME
+
+    if path.name == NAME:
+        return "  (everything kept is locked)" if path.exists() else "  (nothing is locked)"
+    return "" if path.exists() else "  (not there yet)"
 
 
 def _places(args: Namespace) -> dict[str, tuple[str, Path]]:
@@ -55,6 +76,8 @@ def _places(args: Namespace) -> dict[str, tuple[str, Path]]:
         "guides": ("Guides they began with", kept.guides),
         "earlier": ("Earlier copies", kept.earlier),
         "trash": ("Trash", kept.trash),
+        "before_restore": ("Backups before a restore", kept.before_restore),
+        "lock": ("Lock", kept.folder / "lock.json"),
         "settings": ("Settings", paths.settings_file()),
         "content": ("Content files", content_folder(args)),
     }

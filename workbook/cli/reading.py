@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
+    from workbook.library.conflicts import ConflictCopy
     from workbook.library.entry import Entry
 
 STATES = {
@@ -29,12 +30,12 @@ def list_(args: Namespace) -> int:
     every = library.entries()
     entries = [entry for entry in every if _is_wanted(entry, args)]
     if args.json:
-        give_json({"workbooks": [_plain(entry) for entry in entries]})
+        give_json({"workbooks": [_plain(entry) | _versions(entry, library.conflicts) for entry in entries]})
     elif entries:
-        say("\n".join(_lines(entries)))
+        say("\n".join(_lines(entries, library.conflicts)))
     else:
         say(_nothing(args, len(every)))
-    for warning in library.warnings:
+    for warning in (*_only_elsewhere(every, library.conflicts), *library.warnings):
         tell(warning)
     return 0
 
@@ -59,7 +60,7 @@ def _is_wanted(entry: Entry, args: Namespace) -> bool:
     return not args.completed or entry.state != "unfinished"
 
 
-def _lines(entries: Sequence[Entry]) -> Iterator[str]:
+def _lines(entries: Sequence[Entry], conflicts: Sequence[ConflictCopy]) -> Iterator[str]:
     """The rows of the list, with what to do below those that need something."""
     rows = [(STATES[entry.state], entry.title, entry.id, _where(entry)) for entry in entries]
     for entry, line in zip(entries, table(rows, gives_way=1), strict=True):
@@ -68,6 +69,27 @@ def _lines(entries: Sequence[Entry]) -> Iterator[str]:
             yield f"    {entry.problem}"
         if entry.state == "damaged":
             yield "    Open `workbook`, choose it and go back to its newest good copy; nothing is removed."
+        for copy in conflicts:
+            if copy.name == entry.id:
+                yield f"    Another version of it came from another computer: {copy}."
+                yield f"    `workbook merge {entry.id}` puts both together; nothing is lost."
+
+
+def _only_elsewhere(entries: Sequence[Entry], conflicts: Sequence[ConflictCopy]) -> Iterator[str]:
+    """What to say of versions whose workbook is not here."""
+    ids = {entry.id for entry in entries}
+    for copy in conflicts:
+        if copy.name not in ids:
+            yield (
+                f"A version of a workbook that is not here came from another computer: {copy}. "
+                f"`workbook merge {copy.name}` brings it in."
+            )
+
+
+def _versions(entry: Entry, conflicts: Sequence[ConflictCopy]) -> dict[str, object]:
+    """The files of other versions of a workbook, as JSON; nothing where there are none."""
+    paths = [str(copy.path) for copy in conflicts if copy.name == entry.id]
+    return {"versions": paths} if paths else {}
 
 
 def _where(entry: Entry) -> str:

@@ -75,4 +75,6 @@ def _empty(library: Library, args: Namespace) -> int:
         return 0
     gone = library.empty_trash()
     say(f"{gone} {'workbook is' if gone == 1 else 'workbooks are'} gone for good.")
+    if any(library.places.before_restore.glob("*.zip")):
+        say(f"Backups from before a restore may still have them: {library.places.before_restore}")
     return 0

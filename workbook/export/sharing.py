@@ -31,8 +31,9 @@ def without_private(data: Mapping[str, Any]) -> tuple[dict[str, Any], int]:
     for workbook in data["workbooks"]:
         guide = guides.get(workbook["guide"]["digest"])
         shared = shared_answers(workbook["answers"], guide) if guide else {}
-        left_out += len(workbook["answers"]) - len(shared)
-        workbooks.append({**workbook, "answers": shared})
+        earlier = [each for each in workbook["earlier_answers"] if guide and _is_shared(each["ref"], guide)]
+        left_out += len(workbook["answers"]) - len(shared) + len(workbook["earlier_answers"]) - len(earlier)
+        workbooks.append({**workbook, "answers": shared, "earlier_answers": earlier, "let_go": {}})
     return {**data, "workbooks": workbooks}, left_out
 
 

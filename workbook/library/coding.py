@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbook.library.errors import DamagedFile
+from workbook.library.sealing import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +57,8 @@ def decode(data: bytes, path: Path) -> Any:
         raise DamagedFile(path, "it is empty")
     if not data.strip(b"\0"):
         raise DamagedFile(path, "it holds nothing but zero bytes")
+    if is_sealed(data):
+        raise DamagedFile(path, "it is sealed by a lock; only the library it belongs to can open it")
     try:
         return msgspec.json.decode(data)
     except RecursionError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbook.library.coding import decode_tables, encode_tables
 from workbook.library.errors import CannotRead, DamagedFile, NewerFormat
@@ -38,15 +38,28 @@ class Earlier:
         except OSError:
             return []
 
-    def keep(self, data: bytes, moment: datetime) -> Path:
-        """Keep `data` as the newest copy and let go of those beyond the last five. Raises OSError."""
+    def keep(self, data: bytes, moment: datetime, *, all_of_them: bool = False) -> Path:
+        """Keep `data` as the newest copy and let go of those beyond the last five, unless all are to stay.
+
+        Raises OSError.
+        """
         make_folder(self.folder)
         copies = self.copies()
         path = self.folder / f"{stamp_after(moment, copies[-1].stem if copies else None)}.json"
         write_atomically(path, data)
-        for old in [*copies, path][:-KEPT]:
+        for old in [] if all_of_them else [*copies, path][:-KEPT]:
             with contextlib.suppress(OSError):
                 old.unlink()
+        return path
+
+    def keep_before_migration(self, data: bytes, version: int) -> Path:
+        """Keep `data`, which is of an older format, for as long as the workbook is kept. Raises OSError."""
+        make_folder(self.folder)
+        number, path = 1, self.folder / f"format-{version}.json"
+        while read_file(path) not in (None, data):
+            number += 1
+            path = path.with_name(f"format-{version}-{number}.json")
+        write_atomically(path, data)
         return path
 
     def newest_good(self) -> tuple[Path, bytes, Record] | None:
@@ -68,7 +81,7 @@ class Earlier:
         for path in self.folder.glob(".*"):
             if leftover_of(path.name):
                 path.unlink()
-        return tuple(path for path in self.copies() if not forget_in(path, refs))
+        return tuple(path for path in sorted(self.folder.glob("*.json*")) if not forget_in(path, refs))
 
     def remove(self) -> None:
         """Remove every copy. Raises OSError."""
@@ -83,9 +96,13 @@ def without(data: bytes, refs: Collection[str], path: Path) -> bytes:
     Raises DamagedFile where it cannot be read.
     """
     tables = decode_tables(data, path)
-    answers = tables.get("answers", {})
-    kept = {number: each for number, each in answers.items() if each.get("ref") not in refs}
-    return data if len(kept) == len(answers) else encode_tables({**tables, "answers": kept})
+    left: dict[str, dict[str, Any]] = {
+        name: {number: each for number, each in tables[name].items() if each.get("ref") not in refs}
+        for name in ("answers", "earlier_answers")
+        if name in tables
+    }
+    same = all(len(kept) == len(tables[name]) for name, kept in left.items())
+    return data if same else encode_tables({**tables, **left})
 
 
 def forget_in(path: Path, refs: Collection[str]) -> bool:

@@ -70,6 +70,21 @@ class CannotRead(LibraryError):  # noqa: N818
     """The disk would not let a file be read."""
 
 
+class Locked(CannotRead):
+    """A library, or a file in it, is locked, and its key is not at hand."""
+
+
+class WrongPassphrase(LibraryError):  # noqa: N818
+    """A passphrase that is not the one of the lock."""
+
+    def __init__(self) -> None:
+        super().__init__("That is not the passphrase.")
+
+
+class LockProblem(LibraryError):  # noqa: N818
+    """A lock that cannot be used, made or changed, and why."""
+
+
 class CannotSave(LibraryError):  # noqa: N818
     """The disk would not take what was to be written. It stays in memory, and the next save writes it."""
 

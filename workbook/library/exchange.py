@@ -11,10 +11,11 @@ import msgspec
 from workbook.library.coding import decode
 from workbook.library.errors import DamagedFile, ImportProblem
 from workbook.library.moments import ID
-from workbook.library.record import Answer, GuideKey, Moment, Record, RecordNote
+from workbook.library.record import Answer, EarlierAnswer, GuideKey, Moment, Record, RecordNote
 
 FORMAT = "recovery-workbook"
-VERSION = 1
+VERSION = 2
+"""Version 2 has `earlier_answers` and `let_go`; without them it is version 1, which is still read."""
 DEEPEST = 100
 """How deep an answer may be nested. Those of any field here stay below five."""
 
@@ -25,6 +26,10 @@ class ExchangedAnswer(Answer, frozen=True, forbid_unknown_fields=True):
 
 class ExchangedNote(RecordNote, frozen=True, forbid_unknown_fields=True):
     """A note, as in a record."""
+
+
+class ExchangedEarlierAnswer(EarlierAnswer, frozen=True, forbid_unknown_fields=True):
+    """An answer that gave way, as in a record."""
 
 
 class ExchangedGuide(GuideKey, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +53,8 @@ class ExchangedWorkbook(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     guide: ExchangedGuide
     answers: dict[str, ExchangedAnswer] = {}
     notes: tuple[ExchangedNote, ...] = ()
+    earlier_answers: tuple[ExchangedEarlierAnswer, ...] = ()
+    let_go: dict[str, Moment] = {}
 
     def record(self) -> Record:
         """Return the record this says."""
@@ -62,6 +69,10 @@ class ExchangedWorkbook(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
             guide=GuideKey(self.guide.id, self.guide.version, self.guide.digest),
             answers={ref: Answer(answer.value, answer.updated) for ref, answer in self.answers.items()},
             notes=tuple(RecordNote(note.at, note.text) for note in self.notes),
+            earlier_answers=tuple(
+                EarlierAnswer(each.ref, each.value, each.updated, each.replaced) for each in self.earlier_answers
+            ),
+            let_go=self.let_go,
         )
 
 
@@ -69,7 +80,7 @@ class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     format: Literal["recovery-workbook"]
-    version: Literal[1]
+    version: Literal[1, 2]
     workbooks: tuple[ExchangedWorkbook, ...]
     guides: dict[str, Any] = {}
     """Guides by digest, as JSON."""

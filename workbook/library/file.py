@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from workbook.library.coding import decode_tables
 from workbook.library.earlier import Earlier, forget_in, without
 from workbook.library.errors import CannotRead, CannotSave, DamagedFile, NewerFormat, cannot_save
 from workbook.library.files import read_file, remove_leftovers, set_aside, sync_folder, unfinished_beside
+from workbook.library.migrating import format_of
 from workbook.library.outside import Signature, merged, signature
 from workbook.library.reading import read_record
+from workbook.library.record import FORMAT
 from workbook.library.storage import Database
 from workbook.library.tables import apply, fill
 
@@ -40,10 +43,12 @@ class WorkbookFile:
         self._signature = signature(self.path)
         self._earlier = Earlier(places.earlier, saved.id)
         self._copy_due = not is_new
+        self._may_be_older = not is_new
         self._before: bytes | None = None
         self._kept_aside: Signature = None
         self._forgotten: set[str] = set()
         self._seen: dict[str, datetime] = {}
+        self._had: set[tuple[str, datetime]] = set()
         self._see(saved)
 
     def bring(self, record: Record) -> Record:
@@ -61,7 +66,8 @@ class WorkbookFile:
     def forget(self, record: Record, refs: Collection[str]) -> tuple[Path, ...]:
         """Make the file hold `record`, which has no answers of `refs`, and take them out of all its copies.
 
-        Returns files that could not be read, and so may still hold them. Raises CannotSave.
+        Returns files that may still hold them: those that could not be read, and backups from before a restore.
+        Raises CannotSave.
         """
         with self._plainly():
             self._forgotten.update(refs)
@@ -73,7 +79,8 @@ class WorkbookFile:
             remove_leftovers(self.path.parent, of=self.path.name)
             unread = self._earlier.forget(refs)
             asides = self._places.asides(record.id)
-            return unread + tuple(path for path in asides if not forget_in(path, refs))
+            unread += tuple(path for path in asides if not forget_in(path, refs))
+            return unread + tuple(sorted(self._places.before_restore.glob("*.zip")))
 
     @contextlib.contextmanager
     def _plainly(self) -> Iterator[None]:
@@ -106,7 +113,7 @@ class WorkbookFile:
                 return
         theirs = self._take_in_outside()
         if theirs is not None:
-            record = merged(record, theirs, self._seen, self._forgotten)
+            record = merged(record, theirs, self._seen, self._had, self._forgotten)
         self._change(theirs, record)
 
     def _change(self, before: Record | None, record: Record) -> None:
@@ -118,14 +125,27 @@ class WorkbookFile:
             anew.replace(self.path)
             sync_folder(self.path.parent)
         else:
+            self._keep_older_format()
             with Database(self.path) as db, db.together():
                 apply(db, before, record)
         self.saved, self.wrote = record, True
         self._signature = signature(self.path)
         self._see(record)
 
+    def _keep_older_format(self) -> None:
+        """Keep the file as it is where the coming write migrates it. Raises OSError, DamagedFile, CannotRead."""
+        if not self._may_be_older:
+            return
+        data = read_file(self.path)
+        if data is not None:
+            version = format_of(decode_tables(data, self.path), self.path)
+            if version < FORMAT:
+                self._earlier.keep_before_migration(without(data, self._forgotten, self.path), version)
+        self._may_be_older = False
+
     def _see(self, record: Record) -> None:
-        """Remember when each answer last changed, so that one taken away here does not come back from outside."""
+        """Remember when each answer changed, so that what was replaced here does not come back from outside."""
+        self._had.update((ref, answer.updated) for ref, answer in record.answers.items())
         self._seen |= {ref: answer.updated for ref, answer in record.answers.items()}
 
     def _take_in_outside(self) -> Record | None:

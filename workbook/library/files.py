@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import stat
 import time
 from pathlib import Path
 
+from workbook.library import keyring
 from workbook.library.errors import CannotRead, DamagedFile, cannot_save, reason
+from workbook.library.identity import leftover_of as leftover_of  # known here too, beside what makes such files
 
 DIRECTORY_MODE = 0o700
 FILE_MODE = 0o600
 LEFTOVER_AGE = 300.0
 """Seconds after which an unfinished file cannot belong to a save that is still going on."""
 
-_UNFINISHED = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.part")
-
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path`: in a new file beside it, brought to the disk, then renamed over the old one.
+    """Put `data` at `path`, sealed where that is in a locked library, as `replace_file` does.
+
+    Raises OSError, and Locked where it would lie open in a locked library.
+    """
+    replace_file(path, keyring.to_disk(path, data))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put these very bytes at `path`: in a new file beside it, brought to the disk, then renamed over the old one.
 
     Whatever fails, the old file stays as it was. Raises OSError.
     """
@@ -52,10 +59,12 @@ def unfinished_beside(path: Path) -> Path:
 def set_aside(path: Path, aside: Path) -> None:
     """Give the file at `path` a second name, so that no moment is without it; move a folder or a link.
 
-    Raises OSError.
+    One that lies open in a locked library is kept sealed. Raises OSError, Locked.
     """
     if path.is_dir() or path.is_symlink():
         path.rename(aside)
+    elif keyring.lies_open(path):
+        write_atomically(aside, path.read_bytes())
     else:
         try:
             os.link(path, aside)
@@ -89,10 +98,17 @@ def sync_folder(folder: Path) -> None:
 
 
 def read_file(path: Path) -> bytes | None:
-    """Return the bytes at `path`, or None where there is nothing.
+    """Return what was written at `path`, unsealed, or None where there is nothing.
 
-    Raises DamagedFile for something that is no file, and CannotRead where the disk refuses.
+    Raises DamagedFile for something that is no file or was tampered with, CannotRead where the disk refuses, and
+    Locked where the key is not at hand.
     """
+    data = read_bytes(path)
+    return None if data is None else keyring.from_disk(path, data)
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Return the very bytes at `path`, or None where there is nothing. Raises DamagedFile, CannotRead."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -139,12 +155,6 @@ def close_to_others(path: Path) -> bool:
     except OSError:
         return False  # a folder that cannot be changed is told when something is to be written there
     return True
-
-
-def leftover_of(name: str) -> str | None:
-    """Return which file the unfinished file `name` of a stopped save was meant for; None if it is none."""
-    match = _UNFINISHED.fullmatch(name)
-    return match["name"] if match else None
 
 
 def remove_leftovers(folder: Path, of: str = "") -> None:

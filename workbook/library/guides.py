@@ -66,6 +66,14 @@ class Guides:
         except (DamagedFile, CannotRead):
             return None
 
+    def has(self, digest: str) -> bool:
+        """Whether there is a guide of this digest that can be used."""
+        try:
+            self.get(digest)
+        except (DamagedFile, CannotRead):
+            return False
+        return True
+
     def read(self, digest: str) -> bytes:
         """Return a guide's bytes, checked against its digest. Raises DamagedFile, also for a missing one."""
         from workbook.guide.codec import digest as digest_of

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from workbook.library import keyring
 from workbook.library.catalogue import Catalogue
 from workbook.library.errors import AmbiguousId, CannotRead, NoSuchWorkbook, cannot_save, reason
 from workbook.library.guides import Guides
+from workbook.library.locking import has_lock, is_open, unlock
 from workbook.library.moments import ID, Clock, now
 from workbook.library.places import Places, listing
 from workbook.library.rows import Rows
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.guide.model import Guide
+    from workbook.library.conflicts import ConflictCopy
     from workbook.library.entry import Entry
     from workbook.library.record import Record
     from workbook.library.recovery import Recovery
@@ -32,7 +36,10 @@ class Library:
         self.places = Places(folder)
         self.guides = Guides(self.places.guides)
         self.clock = clock
+        keyring.know(folder)
+        self._settle_restore()
         self._at_opening = self.places.prepare()
+        self._settle_lock()
         self._rows = Rows(self.places, Catalogue(self.places.catalogue), self.guides, clock)
 
     @property
@@ -45,12 +52,50 @@ class Library:
         """What the person should know about the folder, in sentences. `entries` may add more."""
         return self._at_opening + self._rows.warnings
 
+    def _settle_restore(self) -> None:
+        """Finish or undo what a stop left of bringing back a backup. Raises LibraryError."""
+        if os.path.lexists(self.folder / keyring.RESTORING):
+            from workbook.library.restoring import settle
+
+            settle(self.folder, self.clock())
+
+    def _settle_lock(self) -> None:
+        """Finish or undo what a stop left of turning a lock on or off. Raises Locked."""
+        if os.path.lexists(self.folder / keyring.CHANGE):
+            from workbook.library.conversion import settle
+
+            settle(self.folder, self.clock())
+
+    @property
+    def has_lock(self) -> bool:
+        """Whether everything here is sealed, to be opened with a passphrase."""
+        return has_lock(self.folder)
+
+    @property
+    def locked(self) -> bool:
+        """Whether a passphrase is needed before anything here can be read or written. Raises LockProblem."""
+        return not is_open(self.folder)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open a locked library for this process. Takes a moment. Raises WrongPassphrase, LockProblem."""
+        unlock(self.folder, passphrase)
+
+    @property
+    def conflicts(self) -> tuple[ConflictCopy, ...]:
+        """Versions of workbooks that came from other computers, as of the last `entries`."""
+        return self._rows.conflicts
+
+    def note(self, workbook_id: str) -> None:
+        """Bring the row of a workbook up to date whose file was changed otherwise than by a `Workbook`."""
+        self._rows.note(workbook_id)
+
     def entries(self, *, at_once: bool = False) -> list[Entry]:
-        """Return every workbook, unreadable ones too, the last worked on first. Raises CannotRead.
+        """Return every workbook, unreadable ones too, the last worked on first. Raises CannotRead, Locked.
 
         With `at_once`, a large library is returned as its catalogue has it: something else may have changed a
         file since. Whoever shows that should ask again, without, as soon as there is time.
         """
+        keyring.check(self.folder)
         rows = sorted(self._rows.at_once() if at_once else self._rows.current(), key=attrgetter("id"), reverse=True)
         return [*sorted(rows, key=attrgetter("updated"), reverse=True)]
 
@@ -113,11 +158,12 @@ class Library:
         self._rows.note(record.id)
         return self._opened(record, Access(lock), is_new=True)
 
-    def open(self, workbook_id: str, *, read_only: bool = False) -> Workbook:
+    def open(self, workbook_id: str, *, read_only: bool = False, take_over: bool = False) -> Workbook:
         """Open a workbook for writing.
 
         For reading only where that is asked, somebody has it open, its format is newer or no lock can be had:
-        `read_only`, `held_by` and `why` of what is returned say so. Raises NoSuchWorkbook, CannotRead, and
+        `read_only`, `held_by` and `why` of what is returned say so. With `take_over` it is also opened where another
+        computer says to have it. Raises NoSuchWorkbook, CannotRead, and
         DamagedFile or NewerFormat where nothing can be made of the file.
         """
         from workbook.library.access import access_to
@@ -127,7 +173,7 @@ class Library:
 
         path = self.places.existing(workbook_id)
         asked = Access(why="It was opened for reading.")
-        access = asked if read_only else access_to(self.places, workbook_id, self.clock())
+        access = asked if read_only else access_to(self.places, workbook_id, self.clock(), take_over=take_over)
         try:
             record, newer = read_kept(self.places, workbook_id)
         except BaseException:

@@ -7,6 +7,7 @@ has to be found out about a lock left behind. The file says, for people, who has
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import sys
@@ -20,6 +21,9 @@ from workbook.library.files import FILE_MODE, make_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What a disk says that knows no locks, as some shared folders do."""
+
 _FAR = 1 << 30
 """Where Windows locks: far behind the text, which others may then still read."""
 
@@ -31,10 +35,28 @@ class Holder(msgspec.Struct, frozen=True):
     host: str
     since: datetime
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether that is another computer."""
+        return self.host != socket.gethostname()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it may still be at work: what another computer does cannot be told from here."""
+        if self.is_elsewhere or os.name == "nt":
+            return True
+        try:
+            os.kill(self.pid, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
+        except PermissionError:
+            return True
+        return self.pid > 0
+
     def __str__(self) -> str:
         """Say it in a sentence's end: who, and since when."""
         day = f"{self.since.day} {self.since:%B %Y, %H:%M}"
-        here = "" if self.host == socket.gethostname() else f" on {self.host}"
+        here = f" on {self.host}" if self.is_elsewhere else ""
         return f"another window{here} (process {self.pid}), since {day}"
 
 
@@ -46,13 +68,17 @@ class Lock:
         self._fd = fd
 
     @classmethod
-    def take(cls, path: Path, since: datetime) -> Self | None:
-        """Take the lock at `path`, or return None if somebody has it. Raises OSError."""
+    def take(cls, path: Path, since: datetime, *, take_over: bool = False) -> Self | None:
+        """Take the lock at `path`, or return None if somebody has it. Raises OSError.
+
+        What another computer locks in a folder they share, this one's system may not know. So a file that says
+        another computer has it is believed, unless it is to be taken over.
+        """
         make_folder(path.parent)
         while True:
             fd = os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE)
             try:
-                if not _lock(fd):
+                if not _lock_or_trust(path, fd) or (_is_said_elsewhere(path) and not take_over):
                     os.close(fd)
                     return None
                 if _is_still(path, fd):
@@ -83,6 +109,23 @@ def holder(path: Path) -> Holder | None:
         return msgspec.json.decode(path.read_bytes(), type=Holder)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
+
+
+def _is_said_elsewhere(path: Path) -> bool:
+    """Whether the file says that another computer has the lock."""
+    there = holder(path)
+    return there is not None and there.is_elsewhere
+
+
+def _lock_or_trust(path: Path, fd: int) -> bool:
+    """Lock the file, or return False if somebody has it; on a disk that knows no locks, go by what the file says."""
+    try:
+        return _lock(fd)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    there = holder(path)
+    return there is None or there.is_elsewhere or not there.is_alive
 
 
 def _say_who(fd: int, who: Holder) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbook.library.merging import merge
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime
@@ -29,19 +31,43 @@ def signature(path: Path) -> Signature:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def merged(ours: Record, theirs: Record, seen: Mapping[str, datetime], forgotten: Collection[str]) -> Record:
+def merged(
+    ours: Record,
+    theirs: Record,
+    seen: Mapping[str, datetime],
+    had: Collection[tuple[str, datetime]],
+    forgotten: Collection[str],
+) -> Record:
     """Return `ours` with what `theirs` knows better: for each answer the one that changed last.
 
     An answer missing in theirs stays: theirs may be older, and words are kept. One that was taken away here stays
-    away unless theirs is newer than any `seen` here, by ref and time. One that was let go stays away for good.
+    away unless theirs is newer than any `seen` here, by ref and time. One that was let go stays away for good. What
+    gives way goes to the earlier answers, unless it was `had` here before and replaced here, by ref and time. Where
+    the person is, and whether they are done, is as it is here.
     """
-    answers = dict(ours.answers)
-    for ref, answer in theirs.answers.items():
-        if ref in forgotten:
-            continue
-        if ref in answers:
-            answers[ref] = max(answers[ref], answer, key=lambda each: each.updated)
-        elif ref not in seen or answer.updated > seen[ref]:
-            answers[ref] = answer
-    notes = sorted({*ours.notes, *theirs.notes}, key=lambda note: note.at)
-    return msgspec.structs.replace(ours, answers=answers, notes=tuple(notes))
+    new = {
+        ref: answer
+        for ref, answer in theirs.answers.items()
+        if ref not in forgotten and (ref in ours.answers or ref not in seen or answer.updated > seen[ref])
+    }
+    both = merge(ours, msgspec.structs.replace(theirs, answers=new))
+    only_theirs = {(ref, answer.updated) for ref, answer in new.items()} - {
+        (ref, answer.updated) for ref, answer in ours.answers.items()
+    }
+    return msgspec.structs.replace(
+        both,
+        created=ours.created,
+        completed=ours.completed,
+        position=ours.position,
+        guide=ours.guide,
+        earlier_answers=tuple(
+            each
+            for each in both.earlier_answers
+            if each.ref not in forgotten
+            and (
+                (each.ref, each.updated) not in only_theirs
+                or (each.ref, each.updated) not in had
+                or each in ours.earlier_answers
+            )
+        ),
+    )

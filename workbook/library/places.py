@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbook.library.conflicts import conflict_copy
 from workbook.library.errors import NoSuchWorkbook
 from workbook.library.files import (
     FILE_MODE,
@@ -32,6 +33,7 @@ class Places:
         self.guides = folder / "guides"
         self.earlier = folder / "earlier"
         self.trash = folder / "trash"
+        self.before_restore = folder / "before-restore"
 
     def workbook(self, workbook_id: str) -> Path:
         """Return the file of a workbook."""
@@ -49,8 +51,8 @@ class Places:
         return self.workbooks / f"{workbook_id}.lock"
 
     def asides(self, workbook_id: str) -> list[Path]:
-        """Return the files of a workbook that were set aside: damaged, or come from outside."""
-        return sorted(self.workbooks.glob(f"{workbook_id}.json.*"))
+        """Return the files of a workbook beside its own: set aside, or versions that came from other computers."""
+        return beside(self.workbooks, workbook_id)
 
     def aside(self, workbook_id: str, why: str, moment_text: str) -> Path:
         """Return a free name beside a workbook for a version of it that is set aside."""
@@ -79,6 +81,15 @@ class Places:
         for folder in (self.folder, self.guides):
             remove_leftovers(folder)
         return tuple(warnings)
+
+
+def beside(folder: Path, workbook_id: str) -> list[Path]:
+    """Return the files of a workbook in a folder, other than its own and its lock."""
+    return sorted(
+        path
+        for path in folder.glob(f"{workbook_id}*")
+        if path.name.startswith(f"{workbook_id}.json.") or conflict_copy(path)
+    )
 
 
 @dataclass

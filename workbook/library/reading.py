@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from workbook.library.coding import decode_tables
 from workbook.library.errors import DamagedFile, NewerFormat
 from workbook.library.files import read_file
+from workbook.library.migrating import format_of
 from workbook.library.record import FORMAT
-from workbook.library.tables import format_of, record_of
+from workbook.library.tables import record_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from msgspec import Meta
 Moment = Annotated[datetime, Meta(tz=True)]
 """A point in time that knows its offset."""
 
-FORMAT = 1
-"""Version of the workbook files written here."""
+FORMAT = 2
+"""Version of the workbook files written here. `migrating` knows the way from each of those before."""
 
 
 def own_copy(value: Any) -> Any:
@@ -49,6 +49,17 @@ class RecordNote(msgspec.Struct, frozen=True):
     text: str
 
 
+class EarlierAnswer(msgspec.Struct, frozen=True):
+    """An answer that gave way to a newer one when two versions of a workbook were put together."""
+
+    ref: str
+    value: Any
+    updated: Moment
+    """When it was written."""
+    replaced: Moment
+    """When the answer was written that it gave way to."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A workbook at one moment. Frozen: a change makes a new one."""
 
@@ -67,6 +78,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     answers: dict[str, Answer] = {}
     """By ref, in the order they were first given."""
     notes: tuple[RecordNote, ...] = ()
+    earlier_answers: tuple[EarlierAnswer, ...] = ()
+    """What was written in another version of this workbook and gave way when both were put together."""
+    let_go: dict[str, Moment] = {}
+    """When answers were let go for good, by ref: an older version of the workbook must not bring them back."""
 
     @property
     def values(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.library.describe import describe, unknown, unreadable
 from workbook.library.errors import CannotRead, DamagedFile, NewerFormat, reason
 from workbook.library.places import listing
+from workbook.library.tidying import tidy
 
 if TYPE_CHECKING:
     import os
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbook.guide.model import Guide
     from workbook.library.catalogue import Catalogue
+    from workbook.library.conflicts import ConflictCopy
     from workbook.library.entry import EntryState, Row
     from workbook.library.guides import Guides
     from workbook.library.moments import Clock
@@ -29,6 +31,8 @@ class Rows:
 
     def __init__(self, places: Places, catalogue: Catalogue, guides: Guides, clock: Clock) -> None:
         self.warnings: tuple[str, ...] = ()
+        self.conflicts: tuple[ConflictCopy, ...] = ()
+        """Versions of workbooks that came from other computers, as last seen."""
         self._places = places
         self._catalogue = catalogue
         self._guides = guides
@@ -46,6 +50,8 @@ class Rows:
         except OSError as error:
             raise CannotRead(f"{self._places.workbooks} cannot be read: {reason(error)}.") from error
         self._warn_of(found)
+        for warning in tidy(self._places):
+            self._warn(warning)
         known, is_damaged = self._known()
         stale = [
             workbook_id for workbook_id, status in found.files.items() if not _is_true(known.get(workbook_id), status)
@@ -130,7 +136,19 @@ class Rows:
         """Tell what the folder of workbooks has that the person should know about."""
         if found.opened:
             self._warn(f"Others on this computer could read {found.opened} files. They are yours alone now.")
-        for name in found.strangers:
+        self.conflicts = ()
+        for name in sorted(found.strangers):
+            self._note_stranger(name)
+
+    def _note_stranger(self, name: str) -> None:
+        """Take note of a file that has no name of a workbook."""
+        from workbook.library.conflicts import conflict_copy
+        from workbook.library.moments import ID
+
+        copy = conflict_copy(self._places.workbooks / name)
+        if copy and ID.fullmatch(copy.name):
+            self.conflicts += (copy,)
+        else:
             self._warn(f"{self._places.workbooks / name} has no name of a workbook. It was left as it is.")
 
     def _warn(self, sentence: str) -> None:

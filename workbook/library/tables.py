@@ -1,7 +1,9 @@
 """A workbook's record as TinyDB tables, and back.
 
 Table `workbook` has one document about the workbook itself, `answers` one for each answered ref, `notes` one
-for each note. What else a file holds, in tables or in documents, is left standing by every change made here.
+for each note, `earlier_answers` one for each answer that gave way to a newer one from another version of the
+workbook, `let_go` one for each ref that was let go for good. What else a file holds, in tables or in documents, is
+left standing by every change made here.
 """
 
 from __future__ import annotations
@@ -11,16 +13,23 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from workbook.library.coding import encode_value
 from workbook.library.errors import DamagedFile, NewerFormat
-from workbook.library.record import FORMAT, Answer, Record, RecordNote
+from workbook.library.migrating import format_of, migrate, migrated
+from workbook.library.record import FORMAT, Answer, EarlierAnswer, Moment, Record, RecordNote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
     from pathlib import Path
+
+    from tinydb.table import Table
 
     from workbook.library.coding import Tables
     from workbook.library.storage import Database
 
 _ABOUT = ("created", "updated", "completed", "position", "visited", "writing_sittings", "guide")
+_TABLES = ("answers", "notes", "earlier_answers", "let_go")
 
 
 class _KeptAnswer(Answer, frozen=True):
@@ -29,21 +38,21 @@ class _KeptAnswer(Answer, frozen=True):
     ref: str
 
 
+class _LetGo(msgspec.Struct, frozen=True):
+    """A document of the table `let_go`."""
+
+    ref: str
+    at: Moment
+
+
 class _Kept(msgspec.Struct, kw_only=True):
     """The tables of a file, as far as they are understood here."""
 
     workbook: dict[str, dict[str, Any]] = {}
     answers: dict[str, _KeptAnswer] = {}
     notes: dict[str, RecordNote] = {}
-
-
-def format_of(tables: Tables, path: Path) -> int:
-    """Return the format version of a workbook's tables; raise DamagedFile where they are of no workbook."""
-    about: dict[str, Any] = next(iter(tables.get("workbook", {}).values()), {})
-    version = about.get("format")
-    if type(version) is not int or version < 1:
-        raise DamagedFile(path, "it is JSON, but not a workbook")
-    return version
+    earlier_answers: dict[str, EarlierAnswer] = {}
+    let_go: dict[str, _LetGo] = {}
 
 
 def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
@@ -53,6 +62,9 @@ def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
     by this version.
     """
     version = format_of(tables, path)
+    tables = migrated(tables, path)
+    if version <= FORMAT:
+        _check_whole(tables, path)
     try:
         kept = msgspec.convert(tables, _Kept)
         about = next(iter(kept.workbook.values()))
@@ -61,13 +73,31 @@ def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
             there = answers.get(answer.ref)
             if there is None or there.updated <= answer.updated:
                 answers[answer.ref] = Answer(answer.value, answer.updated)
-        plain = {**about, "id": workbook_id, "answers": {}, "notes": []}
+        plain = {**about, "id": workbook_id, "answers": {}, "notes": [], "earlier_answers": [], "let_go": {}}
         record = msgspec.convert(plain, Record)
     except msgspec.ValidationError as error:
         if version > FORMAT:
             raise NewerFormat(path, version) from None
         raise DamagedFile(path, f"part of it is not as it should be ({_where(error)})") from None
-    return msgspec.structs.replace(record, answers=answers, notes=tuple(kept.notes.values()))
+    return msgspec.structs.replace(
+        record,
+        answers=answers,
+        notes=tuple(kept.notes.values()),
+        earlier_answers=tuple(kept.earlier_answers.values()),
+        let_go={each.ref: each.at for each in kept.let_go.values()},
+    )
+
+
+def _check_whole(tables: Tables, path: Path) -> None:
+    """Raise DamagedFile where a table or a fact is missing that every file has.
+
+    Its name may be what was damaged, and going on without would look as if nothing had been written there.
+    """
+    missing = [name for name in _TABLES if name not in tables]
+    about: dict[str, Any] = next(iter(tables["workbook"].values()))
+    missing += [name for name in _ABOUT if name not in about]
+    if missing:
+        raise DamagedFile(path, f"part of it is not as it should be ({missing[0]} is missing)")
 
 
 def _where(error: msgspec.ValidationError) -> str:
@@ -87,12 +117,18 @@ def fill(db: Database, record: Record) -> None:
     db.table("workbook").insert(_about(record))
     db.table("answers").insert_multiple(_answer_document(ref, answer) for ref, answer in answers.items())
     db.table("notes").insert_multiple(_note_document(note) for note in record.notes)
+    db.table("earlier_answers").insert_multiple(msgspec.to_builtins(each) for each in record.earlier_answers)
+    db.table("let_go").insert_multiple(_let_go_document(ref, at) for ref, at in record.let_go.items())
 
 
 def apply(db: Database, before: Record, after: Record) -> None:
-    """Change a file from one record to another by as little as differs between them."""
+    """Change a file from one record to another by as little as differs between them.
+
+    A file of an older format is brought to the present one by the same write.
+    """
     from tinydb import where
 
+    migrate(db)
     about_before, about_after = _about(before), _about(after)
     different = {key: value for key, value in about_after.items() if about_before[key] != value}
     if different:
@@ -105,6 +141,18 @@ def apply(db: Database, before: Record, after: Record) -> None:
     if gone:
         answers.remove(where("ref").one_of(list(gone)))
     _apply_notes(db, before.notes, after.notes)
+    if before.earlier_answers != after.earlier_answers:
+        _apply_each(db.table("earlier_answers"), map(msgspec.to_builtins, after.earlier_answers))
+    if before.let_go != after.let_go:
+        _apply_each(db.table("let_go"), [_let_go_document(ref, at) for ref, at in after.let_go.items()])
+
+
+def _apply_each(table: Table, documents: Iterable[dict[str, Any]]) -> None:
+    """Make a table hold these documents, leaving those that are there already."""
+    wanted = {encode_value(each): each for each in documents}
+    there = {encode_value({**each}): each.doc_id for each in table.all()}
+    table.remove(doc_ids=[number for key, number in there.items() if key not in wanted])
+    table.insert_multiple(each for key, each in wanted.items() if key not in there)
 
 
 def _apply_notes(db: Database, before: tuple[RecordNote, ...], after: tuple[RecordNote, ...]) -> None:
@@ -135,3 +183,8 @@ def _answer_document(ref: str, answer: Answer) -> dict[str, Any]:
 def _note_document(note: RecordNote) -> dict[str, Any]:
     """Return the document of the table `notes` for one note."""
     return {"at": msgspec.to_builtins(note.at), "text": note.text}
+
+
+def _let_go_document(ref: str, at: datetime) -> dict[str, Any]:
+    """Return the document of the table `let_go` for one ref."""
+    return {"ref": ref, "at": msgspec.to_builtins(at)}

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbook.library.errors import Conflict, NoSuchWorkbook
+from workbook.library.errors import Conflict, DamagedFile, NoSuchWorkbook
 from workbook.library.files import make_folder, read_file, sync_folder, write_atomically
 from workbook.library.moments import ID
+from workbook.library.places import beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,7 @@ class Trash:
         earlier = self._places.earlier / workbook_id
         if (folder / _EARLIER).is_dir() and not earlier.exists():
             (folder / _EARLIER).rename(earlier)
-        for aside in folder.glob(f"{workbook_id}.json.*"):
+        for aside in beside(folder, workbook_id):
             if not (workbook.parent / aside.name).exists():
                 aside.rename(workbook.parent / aside.name)
         make_folder(workbook.parent)
@@ -118,7 +119,7 @@ class Trash:
 
 def _about(folder: Path) -> Trashed:
     """Return what is known of a deleted workbook, going by its folder where its note cannot be read."""
-    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, DamagedFile):
         data = read_file(folder / _ABOUT)
         if data is not None:
             return msgspec.json.decode(data, type=Trashed)

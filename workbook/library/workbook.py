@@ -11,6 +11,7 @@ import msgspec
 from workbook.library.changes import Changes, changed
 from workbook.library.errors import Closed, Conflict, ReadOnly
 from workbook.library.file import WorkbookFile
+from workbook.library.merging import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -117,11 +118,14 @@ class Workbook:
     def forget(self, refs: Collection[str]) -> tuple[Path, ...]:
         """Remove the answers of `refs` from the disk: from the file, every earlier copy, and the catalogue.
 
-        Returns files of this workbook that could not be read, and so may still hold them. Raises CannotSave.
+        Returns files that may still hold them: those of this workbook that could not be read, and backups from
+        before a restore. Raises CannotSave.
         """
         with self._mutex:
             self._may_write()
-            self._record = changed(self._record, Changes(answers=dict.fromkeys(refs)), self._around.clock())
+            moment = self._around.clock()
+            without = let_go(self._record, refs, moment)
+            self._record = changed(without, Changes(answers=dict.fromkeys(refs)), moment)
             unread = self._file.forget(self._record, refs)
             self._record = self._file.saved
             if self._file.wrote:
@@ -143,6 +147,13 @@ class Workbook:
                 self._record = msgspec.structs.replace(self._record, guide=key, updated=moment)
             if self.unsaved:
                 self._record = self._file.bring(self._record)
+
+    def keep_guide(self, guide: Guide) -> bool:
+        """Keep the guide it goes by once more, where the one kept was damaged; return whether it is this one.
+
+        Raises CannotSave.
+        """
+        return self._around.guides.keep(guide) == self._record.guide
 
     def close(self, *, give_up: bool = False) -> None:
         """Save what is unsaved, bring the catalogue up to date and let others write.

@@ -17,6 +17,7 @@ from workbook.ui.ahead import get_ready
 from workbook.ui.desk import Desk
 from workbook.ui.keyboard import Keyboard
 from workbook.ui.keymap import usable
+from workbook.ui.screen_lock import ScreenLock
 from workbook.ui.themes import OURS, default_theme
 
 if TYPE_CHECKING:
@@ -45,12 +46,14 @@ class WorkbookApp(App[None]):
         Binding("f1", "help", "Help", priority=True, id="app.help"),
         Binding("f4", "support", "People to talk to", priority=True, id="app.support"),
         Binding("f8", "blank", "Blank the screen", show=False, priority=True, id="app.blank"),
+        Binding("f9", "lock", "Lock now", show=False, priority=True, id="app.lock"),
         Binding("ctrl+q", "quit", "Quit", tooltip="Save and quit", key_display="^q", priority=True, id="app.quit"),
     ]
 
     def __init__(self, library: Library, content: Path, preferences: Preferences, start: Start) -> None:
         super().__init__()
         self.desk = Desk(self, library, content, preferences)
+        self.screen_lock = ScreenLock(self, self.desk, preferences.settings.lock_after_minutes)
         self._start = start
         self._keyboard = Keyboard(self, super().on_event)
         for theme in OURS:
@@ -71,6 +74,10 @@ class WorkbookApp(App[None]):
         self._follow_signals()
         self.run_worker(self._keyboard.run(), group="keyboard")
         self.theme_changed_signal.subscribe(self, lambda theme: self.desk.preferences.remember_theme(theme.name))
+        self.screen_lock.begin(self._begin)
+
+    def _begin(self) -> None:
+        """Open what was asked for, now that the library can be read."""
         self.desk.begin(self._start)
         self.screen.call_after_refresh(self._look_ahead)
 
@@ -80,6 +87,9 @@ class WorkbookApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for the one before; everything else goes its way."""
+        is_input = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if is_input and not self.screen_lock.touch():
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keyboard.press(event)
         else:
@@ -103,6 +113,8 @@ class WorkbookApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys to a screen on which they mean something else: one that is blanked, or words that they close."""
+        if action == "lock":
+            return self.screen_lock.is_wanted
         return action not in getattr(self.screen, "OWN_KEYS", ())
 
     def action_help(self) -> None:
@@ -110,7 +122,8 @@ class WorkbookApp(App[None]):
         from workbook.ui.help_words import help_words
 
         bindings = list(self.screen.active_bindings.values())
-        self.push_screen(screens.WordsScreen("Help", help_words(bindings, self.desk.library.folder)))
+        folder = self.desk.library.folder
+        self.push_screen(screens.WordsScreen("Help", help_words(bindings, folder, locked=self.screen_lock.is_wanted)))
 
     def action_support(self) -> None:
         """Show people to talk to. That this was opened is kept nowhere."""
@@ -119,6 +132,10 @@ class WorkbookApp(App[None]):
     def action_blank(self) -> None:
         """Show nothing until a key."""
         self.push_screen(screens.BlankScreen())
+
+    def action_lock(self) -> None:
+        """Hide everything behind the passphrase."""
+        self.screen_lock.lock()
 
     async def action_quit(self) -> None:
         """Save and leave."""
@@ -135,6 +152,10 @@ class WorkbookApp(App[None]):
         yield SystemCommand("People to talk to", "Somebody to call or write to", self.action_support)
         yield SystemCommand("Blank the screen", "Show nothing until a key", self.action_blank)
         yield SystemCommand("Save and quit", "Everything is kept", self.action_quit)
+        if self.screen_lock.is_up:
+            return
+        if self.screen_lock.is_wanted:
+            yield SystemCommand("Lock now", "Hide everything behind the passphrase", self.action_lock)
         yield from self.desk.commands(screen)
 
     # -------------------------------------------------------------------------------- what screens ask for

@@ -9,20 +9,21 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from textual.app import SystemCommand
-
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.errands import Errands
 from workbook.ui.garbage import look_at_everything
+from workbook.ui.guide_trouble import guide_trouble
 from workbook.ui.keyboard import settle
 from workbook.ui.text import plain
+from workbook.ui.versions import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from textual.app import SystemCommand
     from textual.content import Content
     from textual.screen import Screen
 
@@ -52,6 +53,7 @@ class Desk:
         self.library = library
         self.preferences = preferences
         self.errands = Errands(self)
+        self.versions = Versions(self)
         self._content = content
         self._guide: Guide | None = None
         self._begun = ""
@@ -84,11 +86,17 @@ class Desk:
 
     def begin(self, start: Start) -> None:
         """Open what the command line asked for."""
+        if start.later is not None:
+            try:
+                start = start.later()
+            except LibraryError as error:
+                self._say("There is nothing to open", str(error))
+                return
         match start.kind:
             case "new":
                 self.new(start.route)
             case "resume":
-                self.open(start.id)
+                self.open(start.id, take_over=start.take_over)
             case "review":
                 self.open(start.id, look=True)
             case _:
@@ -102,7 +110,7 @@ class Desk:
         except LibraryError as error:
             entries = []
             notices.append(str(error))
-        notices.extend(self.library.warnings)
+        notices.extend((*self.versions.notices(entries), *self.library.warnings))
         self._at_home = entries
         today = self.library.clock().date()
         self._switch(screens.HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices))
@@ -129,7 +137,9 @@ class Desk:
             return {}
 
     def _switch(self, screen: Screen[Any]) -> None:
-        """Put a screen in the place of everything that is up."""
+        """Put a screen in the place of everything that is up; under a lock, once that is open again."""
+        if self.app.screen_lock.hold(lambda: self._switch(screen)):
+            return
         while len(self.app.screen_stack) > 2:
             self.app.pop_screen()
         if len(self.app.screen_stack) == 2:
@@ -145,10 +155,14 @@ class Desk:
             self.new()
         elif entry is None:
             return
+        elif what == "earlier":
+            self.versions.earlier(entry)
         elif what == "delete":
             self.errands.delete(entry)
         elif entry.state == "damaged":
             self.errands.recover(entry)
+        elif what == "open" and self.versions.wait_for(entry):
+            self.versions.ask_together(entry, page)
         else:
             self.open(entry.id, look=what == "look", page=page)
 
@@ -168,18 +182,19 @@ class Desk:
         else:
             self._lay_out(workbook)
 
-    def open(self, workbook_id: str, *, look: bool = False, page: str = "") -> None:
+    def open(self, workbook_id: str, *, look: bool = False, page: str = "", take_over: bool = False) -> None:
         """Go on with a workbook, or read it when it is complete, held elsewhere, or only to be looked at."""
         if self.open_screen is not None:
             return  # one is on its way to the screen already: a key was pressed twice
-        workbook = None
         try:
-            workbook = self.library.open(workbook_id)
-            workbook.guide  # noqa: B018 - a damaged guide is told here, not on the page
+            workbook = self.library.open(workbook_id, take_over=take_over)
         except LibraryError as error:
-            if workbook is not None:
-                workbook.close(give_up=True)
             self._say("This workbook could not be opened", str(error))
+            return
+        trouble = guide_trouble(workbook, self._content)
+        if trouble:
+            workbook.close()
+            self._say("This workbook could not be opened", trouble)
         else:
             self._lay_out(workbook, look=look, page=page)
 
@@ -316,18 +331,6 @@ class Desk:
 
     def commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers for the workbook on the desk."""
-        if isinstance(screen, screens.HomeScreen):
-            yield SystemCommand("Start a workbook", "Begin at the first page", self.new)
-            yield SystemCommand("Find a workbook", "By name, state or month", screen.action_filter)
-            yield SystemCommand("Read this workbook", "Just look", screen.action_look)
-            yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
-            yield SystemCommand("Bring back a deleted workbook", "Look into the trash", self.errands.open_trash)
-        if isinstance(screen, screens.WizardScreen):
-            yield SystemCommand("Contents", "Go to any page", screen.action_contents)
-            yield SystemCommand("Finish this workbook", "Mark it as completed", screen.action_finish)
-            yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)
-            yield SystemCommand("Use the newer pages", "Move to the guide as it is now", self.errands.move_to_newer)
-            yield SystemCommand("Back to Home", "Saved", screen.action_leave)
-        if isinstance(screen, screens.ReviewScreen):
-            yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)
-        yield SystemCommand("Your name in letters", "The name your letters end with", self.errands.ask_name)
+        from workbook.ui.commands import commands
+
+        return commands(self, screen)

@@ -91,7 +91,7 @@ class Errands:
         asked = screens.AskScreen(
             "This workbook needs attention",
             f"{entry.problem}\n\nNothing was written over it. If an earlier copy can be read, it can take its place; "
-            "the file as it is now is kept beside it.",
+            "the file as it is now is kept beside it. Key e on Home shows every earlier copy.",
             {"leave": "Leave it as it is", "recover": "Bring back the newest good copy"},
         )
         self._app.push_screen(asked, partial(self._recover, entry))

@@ -27,26 +27,29 @@ This is not therapy or medical advice, and it cannot tell how you are.
 Everything is saved as you type. Leaving is always safe. No question has to be answered, \
 and pages can be visited in any order.
 
-What you write stays in files on this computer and is sent nowhere. The files are not encrypted: \
-anyone who can open your account can read them."""
+What you write stays in files on this computer and is sent nowhere."""
+
+OPEN = "The files are not encrypted: anyone who can open your account can read them. `workbook lock` locks them."
+LOCKED = "The files are locked with your passphrase. f9 locks the screen too."
 
 WITHIN_LISTS = ("items.", "choice.", "checklist.", "scale.", "grid.", "table.", "choice_line.")
 """Names of keys that move within a list. They are told as one, in `ANSWERING`."""
 
 
-def help_words(bindings: Iterable[ActiveBinding], folder: Path) -> Content:
+def help_words(bindings: Iterable[ActiveBinding], folder: Path, *, locked: bool = False) -> Content:
     """The keys of the screen the person came from with their names, how to answer, then what is kept."""
     keys: dict[str, tuple[str, list[str]]] = {}
     for active in bindings:
         name = active.binding.id or ""
         if name and active.enabled and not name.startswith(WITHIN_LISTS):
             keys.setdefault(name, (active.binding.description, []))[1].append(key_text(active.binding.key))
+    kept = f"{ABOUT} {LOCKED if locked else OPEN}\n\nThe files are in {folder}."
     here = "\n".join(f"{', '.join(each):<16} {said}  ({name})" for name, (said, each) in keys.items())
     return Content("\n\n").join(
         [
             plain("Keys here", "bold").append(plain(f"\n{here}")),
             plain("Answering", "bold").append(plain(f"\n{ANSWERING}")),
-            plain("Kept", "bold").append(plain(f"\n{ABOUT}\n\nThe files are in {folder}.")),
+            plain("Kept", "bold").append(plain(f"\n{kept}")),
             plain("Changing keys", "bold").append(
                 plain("\nThe name behind each key can be given another in the settings file, under [keys].")
             ),

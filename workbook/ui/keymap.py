@@ -16,7 +16,22 @@ if TYPE_CHECKING:
 _NAMED = frozenset(key.value for key in Keys) | {"space", "slash", "minus", "plus", "comma", "full_stop"}
 _KEY = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*(?P<last>.+)")
 
-SCREENS = ("home", "wizard", "review", "contents", "outline", "note", "late", "ask", "line", "trash", "words")
+SCREENS = (
+    "ask",
+    "contents",
+    "earlier",
+    "home",
+    "late",
+    "line",
+    "note",
+    "outline",
+    "passphrase",
+    "review",
+    "sizes",
+    "trash",
+    "wizard",
+    "words",
+)
 """Modules of screens that bind keys."""
 
 

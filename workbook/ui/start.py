@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 StartKind = Literal["home", "new", "resume", "review"]
 
@@ -17,3 +20,7 @@ class Start:
     """The whole ID of the workbook to resume or review."""
     route: str = ""
     """The route of a new workbook; the guide's own where it is empty."""
+    take_over: bool = False
+    """Whether to resume it also where another computer says to have it open."""
+    later: Callable[[], Start] | None = None
+    """Says what to open once a locked library is unlocked. Raises LibraryError where there is nothing to."""

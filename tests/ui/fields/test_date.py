@@ -73,13 +73,15 @@ async def test_a_day_that_could_be_two_is_asked_about_and_picked_by_its_number()
         assert app.answer("a") == {"text": "3/4/2027", "day": None}
         assert "Which day do you mean? 1 Thursday 4 March 2027, in about 3 months 2 Saturday" in words(app)
         await pilot.press("enter")
-        assert isinstance(app.focused, Suggestions)
+        chosen_from: object = app.focused
+        assert isinstance(chosen_from, Suggestions)
         assert app.done == []
         await pilot.press("2")
         assert app.answer("a") == {"text": "3/4/2027", "day": "2027-04-03"}
         assert "Saturday 3 April 2027" in words(app)
         assert "Which day" not in words(app)
-        assert isinstance(app.focused, Line)
+        focused: object = app.focused
+        assert isinstance(focused, Line)
         await pilot.press("enter")
         assert len(app.done) == 1
 

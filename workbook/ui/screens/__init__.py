@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from workbook.ui.screens.ask import AskScreen
     from workbook.ui.screens.blank import BlankScreen
+    from workbook.ui.screens.earlier import EarlierScreen
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.line import LineScreen
+    from workbook.ui.screens.passphrase import PassphraseScreen
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.trash import TrashScreen
     from workbook.ui.screens.wizard import WizardScreen
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
 __all__ = [
     "AskScreen",
     "BlankScreen",
+    "EarlierScreen",
     "HomeScreen",
     "LineScreen",
+    "PassphraseScreen",
     "ReviewScreen",
     "TrashScreen",
     "WizardScreen",

@@ -42,13 +42,14 @@ class HomeScreen(Screen[None]):
         Binding("n", "new", "New", id="home.new"),
         Binding("slash", "filter", "Find", key_display="/", id="home.filter"),
         Binding("r", "look", "Just look", show=False, id="home.look"),
+        Binding("e", "earlier", "Earlier copies", show=False, id="home.earlier"),
         Binding("d", "delete", "Delete", show=False, id="home.delete"),
         Binding("escape", "list", "To the list", show=False, id="home.list"),
     ]
 
     @dataclass
     class Wanted(Message):
-        """What the person wants to do: `new`, `open`, `look` or `delete`, with which workbook and page."""
+        """What the person wants to do: `new`, `open`, `look`, `earlier` or `delete`, with which workbook and page."""
 
         what: str
         entry: Entry | None = None
@@ -111,7 +112,7 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is a workbook for."""
-        return bool(self._entries) or action not in {"filter", "look", "delete", "list"}
+        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "list"}
 
     def action_new(self) -> None:
         """Start a new workbook."""
@@ -120,6 +121,10 @@ class HomeScreen(Screen[None]):
     def action_look(self) -> None:
         """Read the workbook under the cursor."""
         self._want_current("look")
+
+    def action_earlier(self) -> None:
+        """Show earlier copies of the workbook under the cursor."""
+        self._want_current("earlier")
 
     def action_delete(self) -> None:
         """Move the workbook under the cursor to the trash, after asking."""

@@ -1,0 +1,159 @@
+"""Which libraries this process has the key of, and what stands between bytes and the disk because of it.
+
+Every file of a library is read and written through `files`, which asks here: nothing else needs to know whether
+there is a lock. A key lives here, in memory, until the process ends; it is written nowhere. What the memory of a
+running process shows, to whoever may look into it or when it is swapped out, a lock cannot protect.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.library import lock_file
+from workbook.library.errors import DamagedFile, Locked
+from workbook.library.identity import identity_of
+from workbook.library.sealing import FAMILY, is_sealed
+
+if TYPE_CHECKING:
+    from workbook.library.sealing import Seal
+
+CHANGE = "lock-change"
+"""The folder in which a lock is prepared to be turned on or off. While it is there, nothing is written."""
+
+RESTORING = ".restoring"
+"""The folder in which a backup is prepared to be brought back. While it is there, nothing is written either."""
+
+_Signature = tuple[int, int, int] | None
+
+
+@dataclass
+class _Known:
+    """What this process knows of one library's lock."""
+
+    seal: Seal | None
+    signature: _Signature
+
+
+_known: dict[str, _Known] = {}
+_mutex = threading.Lock()
+
+
+def know(folder: Path) -> None:
+    """Take note of a library's folder, so that a lock on it is minded from now on."""
+    with _mutex:
+        _known.setdefault(os.path.abspath(folder), _Known(None, None))  # noqa: PTH100 - resolves no links
+
+
+def use(folder: Path, seal: Seal) -> None:
+    """Open a locked library for this process."""
+    with _mutex:
+        _known[os.path.abspath(folder)] = _Known(seal, _signature(folder))  # noqa: PTH100
+
+
+def forget(folder: Path) -> None:
+    """Forget the key of a library. Python may leave copies of it in memory until the process ends."""
+    with _mutex:
+        _known[os.path.abspath(folder)] = _Known(None, None)  # noqa: PTH100
+
+
+def seal_of(folder: Path) -> Seal | None:
+    """Return the seal of a library, if this process has its key and its lock is still that one."""
+    known = _known.get(os.path.abspath(folder))  # noqa: PTH100
+    return known.seal if known and known.seal and _is_current(folder, known) else None
+
+
+def check(folder: Path) -> None:
+    """Raise Locked where a library has a lock whose key is not here, or where its lock is just being changed."""
+    known = _known.get(os.path.abspath(folder)) or _Known(None, None)  # noqa: PTH100
+    if os.path.lexists(folder / RESTORING):
+        raise Locked(f"A backup is just being brought back into {folder}. Please try again in a moment.")
+    if os.path.lexists(folder / CHANGE):
+        raise Locked(f"The lock on {folder} is just being turned on or off. Please try again in a moment.")
+    if _is_current(folder, known):
+        return
+    if known.seal:
+        raise Locked(f"The lock on {folder} was changed by another window. Please close this one and start again.")
+    raise Locked(f"{folder} is locked with a passphrase.")
+
+
+def to_disk(path: Path, data: bytes) -> bytes:
+    """Return the bytes to write at `path` for `data`. Raises Locked rather than let words out of a lock."""
+    found = _library_of(path)
+    if found is None:
+        return data
+    folder, known, parts = found
+    identity = identity_of(parts)
+    if identity is None:
+        return data
+    check(folder)
+    return known.seal.close(data, identity) if known.seal else data
+
+
+def from_disk(path: Path, data: bytes) -> bytes:
+    """Return what the bytes found at `path` say. Raises Locked, and DamagedFile where they were tampered with."""
+    found = _library_of(path) if is_sealed(data) or any(known.seal for known in _known.values()) else None
+    identity = identity_of(found[2]) if found else None
+    if found is None or identity is None:
+        return data
+    folder, known, _ = found
+    if known.seal is None:
+        if is_sealed(data):
+            check(folder)
+            raise Locked(f"{path} is locked, and the lock it belongs to is not here ({folder / lock_file.NAME}).")
+        return data
+    try:
+        return known.seal.open(data, identity, path)
+    except DamagedFile:
+        check(folder)  # no damage, but a lock that was changed meanwhile
+        raise
+
+
+def lies_open(path: Path) -> bool:
+    """Whether a file is not sealed, though its library is: it came from outside. Raises OSError."""
+    found = _library_of(path)
+    if found is None or found[1].seal is None or identity_of(found[2]) is None:
+        return False
+    with path.open("rb") as file:
+        return not is_sealed(file.read(len(FAMILY)))
+
+
+def _library_of(path: Path) -> tuple[Path, _Known, list[str]] | None:
+    """Return the library a path is in, what is known of its lock, and the names from its folder to the path."""
+    if not _known:
+        return None
+    above, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
+    parts = [name]
+    while name:
+        known = _known.get(above)
+        if known is not None:
+            return Path(above), known, parts
+        above, name = os.path.split(above)
+        parts.insert(0, name)
+    return None
+
+
+def _is_current(folder: Path, known: _Known) -> bool:
+    """Whether the lock on the disk is the one that is known, or there is none and none is known."""
+    now = _signature(folder)
+    if now == known.signature:
+        return True
+    if now is None or known.seal is None:
+        return False
+    found = lock_file.read(folder)
+    if found is None or found.lock_id != known.seal.lock_id:
+        return False
+    known.signature = now  # the same lock with another passphrase
+    return True
+
+
+def _signature(folder: Path) -> _Signature:
+    """Return what shows that the file of a lock is still the one that was read; None where there is none."""
+    try:
+        status = os.stat(folder / lock_file.NAME)  # noqa: PTH116 - asked at every write
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

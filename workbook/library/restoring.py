@@ -1,0 +1,267 @@
+"""Bringing back a backup: everything is replaced as a whole, or nothing is, whenever it is stopped.
+
+All of the backup is first unpacked in the folder `.restoring/new`, with the present state as a backup beside it, and
+brought to the disk; until then nothing else is touched. Then one file, `.restoring/decided.json`, is put there by a
+single rename: that decides. From there each folder of the library is renamed away and the new one into its place.
+Stopped before the decision, the next start removes what was prepared; stopped after it, the next start goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbook.library import keyring
+from workbook.library.backup import write_file
+from workbook.library.backup_format import FOLDERS, LOCK
+from workbook.library.backup_reading import contents, examine
+from workbook.library.difference import count
+from workbook.library.errors import CannotRead, HeldElsewhere, LibraryError, cannot_save, reason
+from workbook.library.files import make_folder, replace_file, sync_folder
+from workbook.library.keyring import RESTORING
+from workbook.library.lock import Lock, holder
+from workbook.library.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from workbook.library.backup_reading import Backup
+    from workbook.library.library import Library
+
+_CATALOGUE = "library.json"
+_DECIDED = "decided.json"
+_BEFORE_FILE = "before.zip"
+_TOPS = (*FOLDERS, LOCK, _CATALOGUE)
+
+
+class _Decision(msgspec.Struct, frozen=True):
+    """What is left to do once it is decided."""
+
+    before: str
+    """The name of the backup of what was here."""
+    new: tuple[str, ...]
+    """The folders and files that were unpacked."""
+    others: tuple[str, ...]
+    """Files among what was here that are none of ours, and so in no backup."""
+
+
+@dataclass(frozen=True)
+class Restore:
+    """What bringing back a backup does, or did."""
+
+    backup: Backup
+    here: int
+    """How many workbooks are, or were, here."""
+    before: Path
+    """The backup of what is here until then."""
+    is_locked: bool
+    """Whether what is here now is locked with a passphrase."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same for people, as what is to happen."""
+        inside = self.backup.manifest
+        said = [
+            (
+                f"The backup is of {self.backup.when} and has {count(inside.workbooks, 'workbook')}. "
+                f"It takes the place of everything that is here now, {count(self.here, 'workbook')}."
+            ),
+            f"What is here now is kept as {self.before}.",
+        ]
+        damaged = [member.name for member in inside.members if not member.readable]
+        said += [f"{each} could not be read already when the backup was made." for each in damaged]
+        if inside.locked:
+            said.append("It is locked: from then on, the passphrase of that time opens it.")
+        elif self.is_locked:
+            said.append("It is not locked: from then on, no passphrase is needed to read it.")
+        return tuple(said)
+
+
+def plan(library: Library, path: Path) -> Restore:
+    """Check all of a backup and return what bringing it back would do. Changes nothing.
+
+    Raises BackupProblem, CannotRead, and HeldElsewhere while a workbook is open.
+    """
+    backup = examine(path)
+    places = library.places
+    moment = library.clock()
+    _refuse_while_open(places, moment)
+    name = f"{moment:%Y%m%d-%H%M%S}"
+    before, number = places.before_restore / f"{name}.zip", 2
+    while before.exists():
+        before, number = places.before_restore / f"{name}-{number}.zip", number + 1
+    return Restore(backup, len(library.ids()), before, (places.folder / LOCK).exists())
+
+
+def restore(library: Library, planned: Restore) -> None:
+    """Bring back a backup that `plan` found whole. What is here stays as a backup in `before-restore`.
+
+    Raises BackupProblem, CannotRead, CannotSave, and HeldElsewhere while a workbook is open; all is as it was then.
+    """
+    places = library.places
+    moment = library.clock()
+    with _alone(places.folder, moment):
+        _settle(places.folder)
+        try:
+            decided = _prepare(places, planned, moment)
+            replace_file(places.folder / RESTORING / _DECIDED, msgspec.json.encode(decided))
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                _undo(places.folder)
+            if isinstance(error, OSError):
+                raise cannot_save(error, places.folder) from error
+            raise
+        try:
+            _finish(places.folder)
+        except OSError as error:
+            raise _not_finished(error, places.folder) from error
+        keyring.forget(places.folder)  # the lock may be another one now, or none
+
+
+def settle(folder: Path, moment: datetime) -> None:
+    """Finish or undo what a stop left of a restore. Raises LibraryError."""
+    if not os.path.lexists(folder / RESTORING):
+        return
+    with _alone(folder, moment):
+        try:
+            _settle(folder)
+        except OSError as error:
+            raise _not_finished(error, folder) from error
+
+
+def _not_finished(error: OSError, folder: Path) -> LibraryError:
+    return CannotRead(
+        f"A backup could not be brought back into {folder} to the end: {reason(error)}. "
+        "Nothing is lost; the next start goes on with it."
+    )
+
+
+@contextlib.contextmanager
+def _alone(folder: Path, moment: datetime) -> Iterator[None]:
+    """Be the only one who restores. Raises HeldElsewhere."""
+    path = folder / f"{RESTORING[1:]}.lock"
+    try:
+        held = Lock.take(path, moment)
+    except OSError as error:
+        raise cannot_save(error, folder) from error
+    if held is None:
+        who = holder(path) or "another window"
+        raise HeldElsewhere(f"A backup is just being brought back in {who}. Please try again in a moment.")
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def _refuse_while_open(places: Places, moment: datetime) -> None:
+    """Raise HeldElsewhere if somebody has a workbook open for writing."""
+    for path in sorted(places.workbooks.glob("*.lock")):
+        try:
+            held = Lock.take(path, moment)
+        except OSError as error:
+            raise cannot_save(error, places.folder) from error
+        if held is None:
+            who = holder(path) or "another window"
+            raise HeldElsewhere(f"A workbook is open in {who}. Please leave it first; nothing was changed.")
+        held.release()
+
+
+# ------------------------------------------------------------------------------------------------------ preparing
+
+
+def _prepare(places: Places, planned: Restore, moment: datetime) -> _Decision:
+    """Unpack the backup, and keep the present state, where neither is in the way. Raises OSError, LibraryError."""
+    staging = places.folder / RESTORING
+    make_folder(staging / "new")
+    sync_folder(places.folder)
+    _refuse_while_open(places, moment)  # only now: who opens one from here on finds the folder and does not
+    for folder in FOLDERS:
+        make_folder(staging / "new" / folder)
+    for member, data in contents(planned.backup):
+        path = staging / "new" / member.name
+        make_folder(path.parent)
+        replace_file(path, data)
+    _, others = write_file(places, staging / _BEFORE_FILE, moment)
+    for inner, _, _ in os.walk(staging):
+        sync_folder(Path(inner))
+    new = sorted(path.name for path in (staging / "new").iterdir())
+    return _Decision(planned.before.name, tuple(new), others)
+
+
+# ------------------------------------------------------------------------------------------------------ finishing
+
+
+def _settle(folder: Path) -> None:
+    """Finish what was decided; undo what was not. Raises OSError."""
+    if (folder / RESTORING / _DECIDED).exists():
+        _finish(folder)
+    else:
+        _undo(folder)
+
+
+def _undo(folder: Path) -> None:
+    """Remove what was prepared, after any decision for it. Raises OSError."""
+    staging = folder / RESTORING
+    with contextlib.suppress(FileNotFoundError):
+        (staging / _DECIDED).unlink(missing_ok=True)
+        sync_folder(staging)
+        shutil.rmtree(staging)
+        sync_folder(folder)
+
+
+def _finish(folder: Path) -> None:
+    """Put everything that was unpacked in its place. Begins again wherever it was stopped. Raises OSError."""
+    staging = folder / RESTORING
+    decided = msgspec.json.decode((staging / _DECIDED).read_bytes(), type=_Decision)
+    kept = Places(folder).before_restore
+    make_folder(kept)
+    if (staging / _BEFORE_FILE).exists():
+        os.replace(staging / _BEFORE_FILE, kept / decided.before)  # noqa: PTH105
+        sync_folder(kept)
+    make_folder(staging / "old")
+    for top in _TOPS:
+        new = staging / "new" / top
+        if os.path.lexists(new) or top not in decided.new:
+            _swap(folder / top, new, staging / "old" / top)
+    for name in decided.others:
+        _keep_other(staging / "old" / name, kept / f"{Path(decided.before).stem}-others" / name)
+    for each in (staging / "new", staging / "old", kept, folder):
+        sync_folder(each)
+    shutil.rmtree(staging / "old")
+    (staging / _DECIDED).unlink()
+    sync_folder(staging)
+    shutil.rmtree(staging)
+    sync_folder(folder)
+
+
+def _swap(here: Path, new: Path, old: Path) -> None:
+    """Put `new` in the place of `here`, which becomes `old`; where there is nothing new, only take it away."""
+    if os.path.lexists(here):
+        with contextlib.suppress(OSError):
+            here.rmdir()  # one that something made in the gap, with nothing in it
+    if os.path.lexists(here):
+        os.rename(here, _free(old))  # noqa: PTH104
+    if os.path.lexists(new):
+        os.rename(new, here)  # noqa: PTH104
+
+
+def _keep_other(path: Path, target: Path) -> None:
+    """Keep a file that no backup has. The second time does nothing."""
+    if os.path.lexists(path):
+        make_folder(target.parent)
+        os.rename(path, target)  # noqa: PTH104
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, or a name beside it where it is taken."""
+    number, free = 2, path
+    while os.path.lexists(free):
+        number, free = number + 1, path.with_name(f"{path.name}.{number}")
+    return free

@@ -1,0 +1,50 @@
+"""What the palette offers for the screen in sight and the workbook on the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+
+from workbook.ui import screens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.screen import Screen
+
+    from workbook.ui.desk import Desk
+
+
+def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """Every command that makes sense just now."""
+    errands, versions = desk.errands, desk.versions
+    if isinstance(screen, screens.HomeScreen):
+        yield SystemCommand("Start a workbook", "Begin at the first page", desk.new)
+        yield SystemCommand("Find a workbook", "By name, state or month", screen.action_filter)
+        yield SystemCommand("Read this workbook", "Just look", screen.action_look)
+        yield SystemCommand(
+            "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier
+        )
+        if desk.library.conflicts:
+            yield SystemCommand(
+                "Put versions together", "Those that came from other computers", versions.put_all_together
+            )
+        yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
+        yield SystemCommand("Bring back a deleted workbook", "Look into the trash", errands.open_trash)
+    if isinstance(screen, screens.WizardScreen):
+        yield SystemCommand("Contents", "Go to any page", screen.action_contents)
+        yield SystemCommand("Finish this workbook", "Mark it as completed", screen.action_finish)
+        yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)
+        yield SystemCommand("Use the newer pages", "Move to the guide as it is now", errands.move_to_newer)
+        yield SystemCommand("Back to Home", "Saved", screen.action_leave)
+    if isinstance(screen, screens.ReviewScreen):
+        yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)
+    if isinstance(screen, screens.WizardScreen | screens.ReviewScreen):
+        workbook = screen.sitting.workbook
+        if workbook.held_by is not None and workbook.held_by.is_elsewhere:
+            yield SystemCommand(
+                "Take over this workbook", "If it is no longer open on the other computer", versions.ask_take_over
+            )
+        yield SystemCommand("Earlier copies of this workbook", "Put it away and look at them", versions.earlier_of_open)
+    yield SystemCommand("Your name in letters", "The name your letters end with", errands.ask_name)
