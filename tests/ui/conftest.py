@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -64,11 +65,13 @@ async def running(app: WorkbookApp, size: tuple[int, int] = (100, 30)) -> AsyncI
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object], *, rounds: int = 1000) -> None:
-    """Let the app work until something holds; fail if it never does."""
+    """Let the app work until something holds, and what follows from it is on screen; fail if it never does."""
     for _ in range(rounds):
         if holds():
+            if pilot.app.is_running:
+                await pilot.pause()
             return
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.01)
     raise AssertionError("it never came to hold")
 
 
