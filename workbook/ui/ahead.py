@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
 from workbook.guide.problems import GuideError
 from workbook.ui import screens
-from workbook.ui.garbage import look_from_now_on
 from workbook.ui.keymap import unknown_names
 
 if TYPE_CHECKING:
@@ -32,20 +33,26 @@ def get_ready(app: WorkbookApp) -> None:
     Runs in a thread. Whatever the person chooses meanwhile is imported there and then.
     """
     worker = get_current_worker()
+    if isinstance(app.screen, screens.HomeScreen):
+        app.desk.check_home()
+    for module in MODULES:
+        if worker.is_cancelled:
+            return
+        import_module(module)
+    app.call_from_thread(read_styles, app)
     try:
-        if isinstance(app.screen, screens.HomeScreen):
-            app.desk.check_home()
-        for module in MODULES:
-            if worker.is_cancelled:
-                return
-            import_module(module)
-        try:
-            app.desk.guide()
-        except GuideError as error:
-            some = f"The content cannot be used yet. `workbook check` names all of {len(error.problems)} mistakes."
-            app.call_from_thread(app.tell, some)
-        for problem in unknown_names(app.desk.preferences.settings.keys, type(app)):
-            app.call_from_thread(app.tell, problem)
-    finally:
-        if not worker.is_cancelled:
-            app.call_from_thread(look_from_now_on)
+        app.desk.guide()
+    except GuideError as error:
+        some = f"The content cannot be used yet. `workbook check` names all of {len(error.problems)} mistakes."
+        app.call_from_thread(app.tell, some)
+    for problem in unknown_names(app.desk.preferences.settings.keys, type(app)):
+        app.call_from_thread(app.tell, problem)
+
+
+def read_styles(app: WorkbookApp) -> None:
+    """Read the styles of the screens that come next. When a screen brings styles, Textual reads all there are anew."""
+    for screen in (screens.WizardScreen, screens.ReviewScreen):
+        folder = Path(inspect.getfile(screen)).parent
+        names = [screen.CSS_PATH] if isinstance(screen.CSS_PATH, str) else screen.CSS_PATH or ()
+        app.stylesheet.read_all([(folder / str(name)).resolve() for name in names])
+    app.stylesheet.parse()

@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from workbook.ui import screens
 from workbook.ui.ahead import get_ready
 from workbook.ui.desk import Desk
+from workbook.ui.garbage import look_from_now_on
 from workbook.ui.keyboard import Keyboard
 from workbook.ui.keymap import usable
 from workbook.ui.screen_lock import ScreenLock
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.start import Start
+
+AT_REST = 0.2
+"""Seconds after which the first screen is there with all its keys."""
 
 
 class WorkbookApp(App[None]):
@@ -79,10 +83,11 @@ class WorkbookApp(App[None]):
     def _begin(self) -> None:
         """Open what was asked for, now that the library can be read."""
         self.desk.begin(self._start)
-        self.screen.call_after_refresh(self._look_ahead)
+        self.screen.call_after_refresh(self.set_timer, AT_REST, self._look_ahead)
 
     def _look_ahead(self) -> None:
         """Make the next step ready once the first screen stands."""
+        look_from_now_on()
         self.run_worker(partial(get_ready, self), group="ahead", thread=True)
 
     async def on_event(self, event: events.Event) -> None:

@@ -31,8 +31,9 @@ def none_while_starting() -> Iterator[None]:
 
 
 def look_from_now_on() -> None:
-    """Look once the app stands, passing over all that was made until now: it stays as long as the app."""
+    """Look once the app stands; from then on pass over what is there now, which stays as long as the app."""
     if not gc.isenabled():
+        gc.collect()
         gc.freeze()
         gc.set_threshold(_OFTEN, _SELDOM, _NEVER)
         gc.enable()
