@@ -180,7 +180,7 @@ class WorkbookApp(App[None]):
 
     def on_wizard_screen_looks_across(self, event: WizardScreen.LooksAcross) -> None:
         """Find what there is to see across workbooks."""
-        self.desk.errands.look_around(event.wizard.sitting)
+        self.desk.looking.across(event.wizard.sitting)
 
     def on_wizard_screen_finished(self) -> None:
         """Show the workbook that was just finished."""

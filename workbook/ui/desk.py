@@ -16,6 +16,7 @@ from workbook.ui.errands import Errands
 from workbook.ui.garbage import look_at_everything
 from workbook.ui.guide_trouble import guide_trouble
 from workbook.ui.keyboard import settle
+from workbook.ui.looking import Looking
 from workbook.ui.text import plain
 from workbook.ui.versions import Versions
 
@@ -53,6 +54,7 @@ class Desk:
         self.library = library
         self.preferences = preferences
         self.errands = Errands(self)
+        self.looking = Looking(self)
         self.versions = Versions(self)
         self._content = content
         self._guide: Guide | None = None

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.worker import get_current_worker
 
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
@@ -21,11 +17,6 @@ if TYPE_CHECKING:
     from workbook.ui.copies import Kind
     from workbook.ui.desk import Desk
     from workbook.ui.sitting import Sitting
-
-MOST_BOOKS = 200
-"""How many completed workbooks, the newest first, are looked across."""
-BREATH = 0.005
-"""Seconds between reading two of them, so that keys come first."""
 
 REOPEN = """\
 It becomes unfinished again, and you can change any page. Every answer stays as it is.
@@ -175,38 +166,7 @@ class Errands:
             if self._desk.open_screen is not None:
                 self._desk.open_screen.sitting.person_is(name.strip())
 
-    # ------------------------------------------------------------------------------------------- looking around
-
-    def look_around(self, sitting: Sitting) -> None:
-        """Read completed workbooks, in the background, for a page that looks across them."""
-        if sitting.state.around.completed_workbooks >= 2 and not sitting.state.around.patterns:
-            finding = partial(self._find_patterns, sitting)
-            self._app.run_worker(finding, thread=True, group="patterns", exclusive=True, exit_on_error=False)
-
-    def _find_patterns(self, sitting: Sitting) -> None:
-        """Read the newest completed workbooks, leaving room for keys between them."""
-        from workbook.insight.patterns import patterns
-
-        library, worker = self._desk.library, get_current_worker()
-        completed = [entry for entry in library.entries() if entry.state == "completed"]
-        books = []
-        for entry in completed[:MOST_BOOKS]:
-            if worker.is_cancelled:
-                return
-            time.sleep(BREATH)
-            if entry.id != sitting.workbook.id:
-                with suppress(LibraryError):  # one that cannot be read is told on Home
-                    record = library.read(entry.id)
-                    books.append((library.guide(record.guide.digest), record.values))
-        found = patterns(books)
-        if not worker.is_cancelled:
-            self._app.call_from_thread(self._patterns_found, sitting, found)
-
-    def _patterns_found(self, sitting: Sitting, found: tuple[str, ...]) -> None:
-        sitting.patterns_are(found)
-        screen = self._desk.open_screen
-        if isinstance(screen, screens.WizardScreen) and screen.sitting is sitting:
-            screen.follow_answers()
+    # ------------------------------------------------------------------------------------------- the guide
 
     def move_to_newer(self) -> None:
         """Move the open workbook to the guide as the content files are now."""
