@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ GAP = "  "
 NARROWEST = 12
 """Cells that a column which gives way keeps all the same."""
 
-_FIRST_COMBINING = "\u0300"
+_NOT_SIMPLE = re.compile("[\u0300-\U0010ffff]").search
+"""Finds what may take no cell, or two, or run right to left."""
 _NO_CELL = {"Mn", "Me", "Cf"}
 _EMBEDDINGS, _POP = "\u202a\u202b\u202d\u202e", "\u202c"
 _ISOLATES, _FIRST_STRONG, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2068", "\u2069"
@@ -35,7 +37,7 @@ def width_of(text: str) -> int:
 
 def _is_simple(text: str) -> bool:
     """Whether every character takes one cell and runs left to right, told quickly: nearly all text does."""
-    return text.isascii() or max(text) < _FIRST_COMBINING
+    return _NOT_SIMPLE(text) is None
 
 
 def fit(text: str, width: int) -> str:
@@ -66,7 +68,7 @@ def table(rows: Sequence[Sequence[str]], gives_way: int) -> list[str]:
     return [GAP.join(row).rstrip() for row in zip(*made, strict=True)]
 
 
-# A list may be ten thousand lines long. A column is looked at as a whole first, since nearly all are simple.
+# A list may be ten thousand lines long. A column is looked at as a whole first, since nearly all text is simple.
 
 
 def _on_one_line(column: Sequence[str]) -> Sequence[str]:
@@ -79,9 +81,12 @@ def _widths(column: Sequence[str]) -> Iterable[int]:
 
 
 def _fitted(column: Sequence[str], width: int) -> list[str]:
-    if _is_simple("".join(column)) and max(map(len, column)) <= width:
-        return [text.ljust(width) for text in column]
-    return [fit(text, width) for text in column]
+    odd = _NOT_SIMPLE if not _is_simple("".join(column)) else _never
+    return [text.ljust(width) if len(text) <= width and odd(text) is None else fit(text, width) for text in column]
+
+
+def _never(text: str) -> None:
+    """Find nothing in a column that is known to be simple."""
 
 
 def _isolated(text: str) -> str:

@@ -11,7 +11,7 @@ A checksum over the rest tells a damaged file from a wrong passphrase. It says n
 
 from __future__ import annotations
 
-import secrets
+import os
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
@@ -95,12 +95,12 @@ class LockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 def new_seal() -> Seal:
     """Return a seal with a key that never was before. Raises LockProblem."""
     require_cipher()
-    return Seal(secrets.token_bytes(KEY_SIZE), secrets.token_bytes(LOCK_ID_SIZE))
+    return Seal(os.urandom(KEY_SIZE), os.urandom(LOCK_ID_SIZE))
 
 
 def wrap(seal: Seal, passphrase: str, cost: Cost) -> LockFile:
     """Return the file that opens `seal` with this passphrase. Raises LockProblem."""
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(NONCE_SIZE)
+    salt, nonce = os.urandom(16), os.urandom(NONCE_SIZE)
     cipher = _wrapping(passphrase, salt, cost)
     wrapped = cipher.encrypt(nonce, seal.key, _bound(seal.lock_id))
     return LockFile(cost=cost, salt=salt, lock_id=seal.lock_id, nonce=nonce, wrapped_key=wrapped)

@@ -10,7 +10,7 @@ in the place of another is refused like one that was damaged.
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import TYPE_CHECKING
 
 from workbook.library.errors import DamagedFile
@@ -49,7 +49,7 @@ class Seal:
 
     def close(self, plain: bytes, identity: str) -> bytes:
         """Return `plain` sealed as the file called `identity`."""
-        nonce = secrets.token_bytes(NONCE_SIZE)
+        nonce = os.urandom(NONCE_SIZE)
         return self._start + nonce + self._cipher.encrypt(nonce, plain, self._start + identity.encode())
 
     def open(self, sealed: bytes, identity: str, path: Path) -> bytes:
