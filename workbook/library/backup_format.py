@@ -19,6 +19,7 @@ from workbook.library.errors import DamagedFile, LibraryError
 from workbook.library.identity import leftover_of
 from workbook.library.moments import ID
 from workbook.library.record import Moment
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def workbooks(self) -> int:
         """How many workbooks are in it, without those in the trash."""
         return sum(workbook_of(member.name) is not None for member in self.members)
+
+
+made_ready(Member, Manifest)
 
 
 def workbook_of(name: str) -> str | None:

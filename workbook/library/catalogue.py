@@ -13,6 +13,7 @@ from workbook.library.coding import decode_tables
 from workbook.library.entry import Row
 from workbook.library.errors import DamagedFile
 from workbook.library.files import read_file
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -31,6 +32,9 @@ class _File(msgspec.Struct):
 
     about: dict[str, _About] = {}
     workbooks: dict[str, Row] = {}
+
+
+made_ready(_File)
 
 
 class Catalogue:

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from workbook.library.record import Moment
+from workbook.ready import made_ready
 
 EntryState = Literal["unfinished", "completed", "damaged", "newer"]
 
@@ -67,3 +68,6 @@ class Row(Entry, frozen=True, kw_only=True, gc=False):
     def follow_ups_since(self, day: date) -> tuple[EntryFollowUp, ...]:
         """Return those on a day or later, without reading them where all are over."""
         return super().follow_ups_since(day) if self.last_day is not None and self.last_day >= day else ()
+
+
+made_ready(Row, EntryFollowUp)

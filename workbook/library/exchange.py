@@ -12,6 +12,7 @@ from workbook.library.coding import decode
 from workbook.library.errors import DamagedFile, ImportProblem
 from workbook.library.moments import ID
 from workbook.library.record import Answer, EarlierAnswer, GuideKey, Moment, Record, RecordNote
+from workbook.ready import made_ready
 
 FORMAT = "recovery-workbook"
 VERSION = 2
@@ -84,6 +85,9 @@ class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     workbooks: tuple[ExchangedWorkbook, ...]
     guides: dict[str, Any] = {}
     """Guides by digest, as JSON."""
+
+
+made_ready(Exchange)
 
 
 def parse(data: bytes, name: str = "The file") -> object:

@@ -9,6 +9,7 @@ import msgspec
 from workbook.library.errors import CannotRead, DamagedFile
 from workbook.library.files import read_file, save_file
 from workbook.library.record import GuideKey
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,9 @@ class _SomeGuide(msgspec.Struct):
     """As much of a guide as its shortcuts need."""
 
     parts: tuple[_SomePart, ...] = ()
+
+
+made_ready(_SomeGuide)
 
 
 class Guides:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from workbook.library.files import FILE_MODE, make_folder
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,9 @@ class Holder(msgspec.Struct, frozen=True):
         day = f"{self.since.day} {self.since:%B %Y, %H:%M}"
         here = f" on {self.host}" if self.is_elsewhere else ""
         return f"another window{here} (process {self.pid}), since {day}"
+
+
+made_ready(Holder)
 
 
 class Lock:

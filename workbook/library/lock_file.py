@@ -19,6 +19,7 @@ import msgspec
 
 from workbook.library.errors import LockProblem, WrongPassphrase, reason
 from workbook.library.sealing import KEY_SIZE, LOCK_ID_SIZE, NONCE_SIZE, Seal
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +93,9 @@ class LockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         return Seal(key, self.lock_id)
 
 
+made_ready(LockFile)
+
+
 def new_seal() -> Seal:
     """Return a seal with a key that never was before. Raises LockProblem."""
     require_cipher()
@@ -142,6 +146,9 @@ def understand(data: bytes, path: Path) -> LockFile:
 class _Versioned(msgspec.Struct):
     format: Literal["recovery-workbook-lock"]
     version: int
+
+
+made_ready(_Versioned)
 
 
 def _version(data: bytes) -> int:

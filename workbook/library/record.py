@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from workbook.ready import made_ready
+
 Moment = Annotated[datetime, Meta(tz=True)]
 """A point in time that knows its offset."""
 
@@ -87,3 +89,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     def values(self) -> dict[str, Any]:
         """The answers alone, as the flow takes them: copies, so that changing one changes nothing here."""
         return {ref: own_copy(answer.value) for ref, answer in self.answers.items()}
+
+
+made_ready(Record)

@@ -27,6 +27,7 @@ from workbook.library.files import make_folder, replace_file, sync_folder
 from workbook.library.keyring import RESTORING
 from workbook.library.lock import Lock, holder
 from workbook.library.places import Places
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,9 @@ class _Decision(msgspec.Struct, frozen=True):
     """The folders and files that were unpacked."""
     others: tuple[str, ...]
     """Files among what was here that are none of ours, and so in no backup."""
+
+
+made_ready(_Decision)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from workbook.library.coding import encode_value
 from workbook.library.errors import DamagedFile, NewerFormat
 from workbook.library.migrating import format_of, migrate, migrated
 from workbook.library.record import FORMAT, Answer, EarlierAnswer, Moment, Record, RecordNote
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +54,9 @@ class _Kept(msgspec.Struct, kw_only=True):
     notes: dict[str, RecordNote] = {}
     earlier_answers: dict[str, EarlierAnswer] = {}
     let_go: dict[str, _LetGo] = {}
+
+
+made_ready(_Kept)
 
 
 def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:

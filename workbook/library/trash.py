@@ -13,6 +13,7 @@ from workbook.library.errors import Conflict, DamagedFile, NoSuchWorkbook
 from workbook.library.files import make_folder, read_file, sync_folder, write_atomically
 from workbook.library.moments import ID
 from workbook.library.places import beside
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,9 @@ class Trashed(msgspec.Struct, frozen=True):
     id: str
     title: str
     deleted: datetime
+
+
+made_ready(Trashed)
 
 
 class Trash:

@@ -6,6 +6,7 @@ Screens say what the person wants; the desk asks the library and brings up the n
 from __future__ import annotations
 
 import asyncio
+import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,7 @@ class Desk:
         self.versions = Versions(self)
         self._content = content
         self._guide: Guide | None = None
+        self._reading_guide = threading.Lock()
         self._begun = ""
         """The workbook begun last: if nothing is ever written in it, it is not kept."""
         self._at_home: list[Entry] = []
@@ -67,12 +69,16 @@ class Desk:
     # ------------------------------------------------------------------------------------------------ guide
 
     def guide(self) -> Guide:
-        """The guide that new workbooks begin with. Raises GuideError with every problem in it."""
-        if self._guide is None:
-            from workbook.guide.loader import load_guide
+        """The guide that new workbooks begin with. Raises GuideError with every problem in it.
 
-            self._guide = load_guide(self._content)
-        return self._guide
+        It is read once, even when a person opens a workbook while it is still being read ahead in a thread.
+        """
+        with self._reading_guide:
+            if self._guide is None:
+                from workbook.guide.loader import load_guide
+
+                self._guide = load_guide(self._content)
+            return self._guide
 
     def support(self) -> tuple[str, Content]:
         """Title and words of the people to talk to: those of the open workbook, else of the content."""

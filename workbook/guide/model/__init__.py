@@ -20,6 +20,7 @@ from workbook.guide.model.page import Field, Note, Page, Part
 from workbook.guide.model.picking import Checklist, Choice, Column, GivenRows, Grid, GridRow, Scale, Table
 from workbook.guide.model.support import Directory, Emergency, Line, Number, Support
 from workbook.guide.model.writing import Date, DateRule, Letter, LongText, Plan, Summary, Text
+from workbook.ready import made_ready
 
 __all__ = [
     "Checklist",
@@ -58,3 +59,5 @@ __all__ = [
     "Text",
     "options_of",
 ]
+
+made_ready(Guide, Manifest, Part, Support)
