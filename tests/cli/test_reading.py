@@ -107,7 +107,7 @@ def test_an_error_of_the_program_itself_shows_no_words(
     def broken(*_: object) -> None:
         raise ValueError("what someone wrote")
 
-    monkeypatch.setattr("workbook.flow.document.document", broken)
+    monkeypatch.setattr("workbook.export.outgoing.document", broken)
     ran = shell("show", shelf.put())
     assert (ran.status, ran.out) == (1, "")
     assert "ValueError, test_reading.py:" in ran.err

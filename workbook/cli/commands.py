@@ -48,17 +48,24 @@ def _add_reading(add: Add) -> None:
     _add_json(listing)
     show = add("show", ("reading", "show"), "print everything in a workbook")
     show.add_argument("id", metavar="ID", help="the workbook, or the beginning of its ID")
-    _add_format(show, "markdown")
+    _add_format(show, "markdown", "markdown", "json")
 
 
 def _add_moving(add: Add) -> None:
-    export = add("export", ("moving", "export"), "write workbooks out for reading, sharing or moving")
+    export = add("export", ("exporting", "export"), "write workbooks out for reading, sharing or moving")
     export.add_argument("ids", metavar="ID", nargs="*", help="the workbooks, or the beginnings of their IDs")
-    export.add_argument("--all", action="store_true", help="every workbook")
-    _add_format(export, "json")
+    which = export.add_mutually_exclusive_group()
+    which.add_argument("--all", action="store_true", help="every workbook")
+    which.add_argument("--unfinished", action="store_true", help="every workbook that is not completed")
+    which.add_argument("--completed", action="store_true", help="every workbook that is")
+    _add_format(export, "json", "markdown", "html", "json", "csv")
     export.add_argument("-o", "--output", metavar="PATH", default="-", help="a file, or a folder for one file each")
     export.add_argument("--force", action="store_true", help="write over a file that is there")
     export.add_argument("--without-private", action="store_true", help="leave private writing out")
+    export.add_argument(
+        "--without-names", action="store_true", help="leave out answers that hold names of other people"
+    )
+    export.add_argument("--to-share", action="store_true", help="leave out both, for a copy for somebody else")
     import_ = add("import", ("moving", "import_"), "bring in workbooks from JSON files; nothing is lost by it")
     import_.add_argument("files", metavar="FILE", nargs="+", help="a file that `export` wrote; - for input")
     _add_dry_run(import_)
@@ -119,9 +126,7 @@ def _add_yes(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask first")
 
 
-def _add_format(parser: ArgumentParser, default: str) -> None:
+def _add_format(parser: ArgumentParser, default: str, *forms: str) -> None:
     either = parser.add_mutually_exclusive_group()
-    either.add_argument(
-        "--format", choices=("markdown", "json"), default=default, help=f"how to write it; {default} if left out"
-    )
+    either.add_argument("--format", choices=forms, default=default, help=f"how to write it; {default} if left out")
     either.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from workbook.paths import expanded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from workbook.library.errors import Conflict
 
 STANDARD_INPUT = "-"
 
@@ -30,30 +32,39 @@ def read_input(name: str) -> object:
     return parse(data, name)
 
 
-def write_new(texts: Mapping[Path, str], *, force: bool = False) -> None:
-    """Write texts to files for this person alone, each whole or not at all.
-
-    A file that is there is only written over with `force`, and no text is written unless all may be. Raises
-    Conflict and CannotSave.
-    """
-    from workbook.library.errors import CannotSave, reason
-    from workbook.library.files import make_folder, write_atomically
-
-    for path in texts:
-        _may_write(path, force=force)
-    for path, text in texts.items():
-        try:
-            make_folder(path.parent)
-            write_atomically(path.resolve(), text.encode("utf-8", "replace"))
-        except OSError as error:
-            raise CannotSave(f"{path} could not be written: {reason(error)}.") from None
-
-
-def _may_write(path: Path, *, force: bool) -> None:
-    """Raise Conflict where something would be lost by writing here."""
+def check_places(paths: Iterable[Path], library: Path, *, force: bool = False) -> None:
+    """Raise Conflict where something would be lost by writing to one of these places, before anything is written."""
+    from workbook.library.copying import check_place
     from workbook.library.errors import Conflict
 
-    if path.exists() and not path.is_file():
-        raise Conflict(f"{path} is no ordinary file. Leave -o out to write to standard output.")
-    if path.exists() and not force:
-        raise Conflict(f"{path} is there already. Choose another name, or write over it with --force.")
+    for path in paths:
+        if path.exists() and not path.is_file():
+            raise Conflict(f"{path} is no ordinary file. Leave -o out to write to standard output.")
+        try:
+            check_place(path, library, over=force)
+        except FileExistsError:
+            raise _is_there(path) from None
+
+
+def write_piecewise(path: Path, pieces: Iterable[str], library: Path, *, force: bool = False) -> bool:
+    """Write text to a file for this person alone, whole or not at all; return whether there was any.
+
+    A file that is there is only written over with `force`. Raises Conflict and CannotSave.
+    """
+    from workbook.library.copying import write_copy
+    from workbook.library.errors import CannotSave, reason
+    from workbook.library.files import make_folder
+
+    try:
+        make_folder(path.parent)
+        return write_copy(path, pieces, library, over=force)
+    except FileExistsError:
+        raise _is_there(path) from None
+    except OSError as error:
+        raise CannotSave(f"{path} could not be written: {reason(error)}.") from None
+
+
+def _is_there(path: Path) -> Conflict:
+    from workbook.library.errors import Conflict
+
+    return Conflict(f"{path} is there already. Choose another name, or write over it with --force.")

@@ -46,21 +46,44 @@ def give(text: str) -> None:
     """Print a document: to a file or another program as UTF-8 whatever the locale, so that no word is lost."""
     text = clean(text)
     out = sys.stdout
-    if is_terminal(out) or not isinstance(out, io.TextIOWrapper):
+    if is_stdout_terminal() or not isinstance(out, io.TextIOWrapper):
         print(text, end="")
-        return
-    out.flush()
-    out.buffer.write(text.encode())
+    else:
+        _give_bytes(out, text)
+
+
+def give_piece(text: str, form: str) -> None:
+    """Print a piece of a longer document in one of the export's forms."""
+    if form == "json":
+        give(_for_terminal(text))
+    elif form == "csv" and isinstance(sys.stdout, io.TextIOWrapper) and not is_stdout_terminal():
+        _give_bytes(sys.stdout, text)  # its cells are clean, and its rows end as they must
+    else:
+        give(text)
 
 
 def give_json(value: Mapping[str, Any]) -> None:
     """Print one JSON document."""
     from workbook.export.json_text import json_text
 
-    text = json_text(value)
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    if is_terminal(sys.stdout) and "utf" not in encoding.lower():
-        import json
+    give(_for_terminal(json_text(value)))
 
-        text = _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
-    give(text)
+
+def is_stdout_terminal() -> bool:
+    """Whether a person reads what is printed as it comes."""
+    return is_terminal(sys.stdout)
+
+
+def _give_bytes(out: io.TextIOWrapper, text: str) -> None:
+    out.flush()
+    out.buffer.write(text.encode("utf-8", "replace"))
+
+
+def _for_terminal(text: str) -> str:
+    """JSON text in the characters this terminal has."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if not is_stdout_terminal() or "utf" in encoding.lower():
+        return text
+    import json
+
+    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.cli.columns import table
-from workbook.cli.output import give, give_json, say, tell
+from workbook.cli.output import give_json, say, tell
 from workbook.cli.places import library_of
 from workbook.flow.dates.saying import short
 
@@ -28,7 +28,7 @@ def list_(args: Namespace) -> int:
     """List the workbooks: how each stands, its name, its ID, and where and when."""
     library = library_of(args)
     every = library.entries()
-    entries = [entry for entry in every if _is_wanted(entry, args)]
+    entries = [entry for entry in every if is_wanted(entry, args)]
     if args.json:
         give_json({"workbooks": [_plain(entry) | _versions(entry, library.conflicts) for entry in entries]})
     elif entries:
@@ -42,18 +42,20 @@ def list_(args: Namespace) -> int:
 
 def show(args: Namespace) -> int:
     """Print everything in a workbook."""
-    from workbook.cli.writing import json_of, markdown_of
+    from workbook.cli.output import give_piece
+    from workbook.export.formats import FORMATS
+    from workbook.export.outgoing import Outgoing
 
     library = library_of(args)
-    found = library.find(args.id)
-    if args.format == "json":
-        give_json(json_of(library, [found]))
-    else:
-        give(markdown_of(library, found))
+    out = Outgoing(library, [library.find(args.id)])
+    for piece in FORMATS[args.format].pieces(out):
+        give_piece(piece, args.format)
+    if out.tally.skipped:
+        raise out.tally.skipped[0]
     return 0
 
 
-def _is_wanted(entry: Entry, args: Namespace) -> bool:
+def is_wanted(entry: Entry, args: Namespace) -> bool:
     """Whether to list this one. One that cannot be read may be either, so it is never hidden."""
     if args.unfinished:
         return entry.state != "completed"

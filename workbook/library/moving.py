@@ -33,7 +33,7 @@ def export(library: Library, ids: Iterable[str], skipped: list[LibraryError] | N
             skipped.append(error)
             continue
         digest = record.guide.digest
-        workbooks.append(exported(record, _guide(library, digest), library))
+        workbooks.append(exported(record, guide_or_none(library, digest), library))
         if digest not in guides:
             raw = _raw_guide(library, digest)
             guides.update({digest: raw} if raw is not None else {})
@@ -52,7 +52,7 @@ def exported(record: Record, guide: Guide | None, library: Library) -> dict[str,
     }
 
 
-def _guide(library: Library, digest: str) -> Guide | None:
+def guide_or_none(library: Library, digest: str) -> Guide | None:
     """Return a guide, or None where it cannot be read."""
     try:
         return library.guide(digest)

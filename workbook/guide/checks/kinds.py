@@ -103,6 +103,8 @@ def check_letter(field: Letter, at: FieldAt, pipes: Pipes) -> None:
 def check_summary(field: Summary, at: FieldAt, checking: Checking) -> None:
     """What a summary is worked out from."""
     here = at.here
+    if field.names:
+        checking.say(here.key("names"), "A summary holds nothing itself; put `names` on the fields it is made from.")
     if field.of in _WORKED_OUT and not field.sources:
         checking.say(here, f"A summary of `{field.of}` needs `sources`: the fields it is worked out from.")
     if field.of not in _WORKED_OUT and field.sources:

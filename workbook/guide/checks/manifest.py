@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.guide.checks.conditions import BUILT_IN_FACTS
 from workbook.guide.checks.ids import check_ids
 from workbook.guide.checks.index import tag_of
-from workbook.guide.model import Choice
+from workbook.guide.model import Choice, LongText, Table
 from workbook.guide.spelling import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -37,11 +37,23 @@ def check_manifest(checking: Checking) -> None:
         checking.routes([manifest.default_route], here.at("default_route"))
     _check_route_field(checking)
     for number, path in enumerate(manifest.name):
-        checking.path(path, here.at("name", number))
+        _check_name(path, here.at("name", number), checking)
     for name, fact in manifest.facts.items():
         _check_fact(name, fact, here, checking)
     if manifest.cooling_off:
         _check_cooling_off(manifest.cooling_off, here.at("cooling_off"), checking)
+
+
+def _check_name(path: str, here: Here, checking: Checking) -> None:
+    """An answer that names the workbook stands in every list and heading, so it is none that may be left out."""
+    found = checking.path(path, here)
+    if found is None:
+        return
+    field, last = found.at.field, path.rpartition(".")[2]
+    is_private = isinstance(field, LongText) and field.private
+    is_name = isinstance(field, Table) and any(column.names and column.id == last for column in field.columns)
+    if field.names or is_private or is_name:
+        checking.say(here, f"`{path}` can be left out of what is shared, so it cannot name a workbook; choose another.")
 
 
 def _check_route_field(checking: Checking) -> None:

@@ -49,6 +49,8 @@ class FieldBase(Struct, tag_field="kind", frozen=True, kw_only=True):
     """The bank across workbooks that this feeds: questions, strengths, candidates, contacts, words, kind."""
     follow_up: str = ""
     """For a date: what it is a date for, as shown in what is coming up, such as `Send the feedback request`."""
+    names: bool = False
+    """Holds names of other people, or how to reach them: left out of what is shared without names."""
     compare_with: str = ""
     """Ref of the earlier field asked in the same words, whose answer is shown beside this one."""
 

@@ -71,6 +71,8 @@ class Column(Struct, frozen=True, kw_only=True):
     placeholder: str = ""
     help: str = ""
     routes: tuple[str, ...] = ()
+    names: bool = False
+    """Holds names of other people, or how to reach them: left out of what is shared without names."""
     follow_up: str = ""
     """For a date column: what it is a date for."""
 
