@@ -64,7 +64,6 @@ async def test_every_question_that_is_asked(make_app: MakeApp, library: Library,
         trouble = app.run_worker(errands.ask_about_trouble(sitting))
         later = (
             partial(errands.reopen, sitting),
-            partial(errands.export, sitting),
             partial(errands.recover, library.entries()[0]),
         )
         for ask in (None, *later):

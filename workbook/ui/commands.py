@@ -26,6 +26,7 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand(
             "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier
         )
+        yield SystemCommand("Save copies", "Markdown, HTML, JSON or CSV, of one workbook or all", screen.action_copies)
         if desk.library.conflicts:
             yield SystemCommand(
                 "Put versions together", "Those that came from other computers", versions.put_all_together
@@ -40,6 +41,7 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand("Back to Home", "Saved", screen.action_leave)
     if isinstance(screen, screens.ReviewScreen):
         yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)
+        yield SystemCommand("Save a copy", "Markdown, HTML, JSON or CSV", screen.action_export)
     if isinstance(screen, screens.WizardScreen | screens.ReviewScreen):
         workbook = screen.sitting.workbook
         if workbook.held_by is not None and workbook.held_by.is_elsewhere:

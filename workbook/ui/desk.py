@@ -14,6 +14,7 @@ from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.errands import Errands
+from workbook.ui.exporting import Exporting
 from workbook.ui.garbage import look_at_everything
 from workbook.ui.guide_trouble import guide_trouble
 from workbook.ui.keyboard import settle
@@ -55,6 +56,7 @@ class Desk:
         self.library = library
         self.preferences = preferences
         self.errands = Errands(self)
+        self.exporting = Exporting(self)
         self.looking = Looking(self)
         self.versions = Versions(self)
         self._content = content
@@ -161,6 +163,8 @@ class Desk:
         """Do what was chosen on Home."""
         if what == "new":
             self.new()
+        elif what == "copies":
+            self.exporting.of_home(entry)
         elif entry is None:
             return
         elif what == "earlier":
@@ -321,7 +325,7 @@ class Desk:
         """Export or reopen the workbook that is being read."""
         if isinstance(self.open_screen, screens.ReviewScreen):
             if what == "export":
-                self.errands.export(self.open_screen.sitting)
+                self.exporting.open_one(self.open_screen.sitting)
             else:
                 self.errands.reopen(self.open_screen.sitting)
 

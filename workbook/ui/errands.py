@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
-from workbook.paths import expanded
 from workbook.ui import screens
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from workbook.library.entry import Entry
-    from workbook.ui.copies import Kind
     from workbook.ui.desk import Desk
     from workbook.ui.sitting import Sitting
 
@@ -108,47 +105,6 @@ class Errands:
         if answer == "reopen":
             sitting.reopen()
             self._desk.walk_again(sitting)
-
-    # ------------------------------------------------------------------------------------------- out of here
-
-    def export(self, sitting: Sitting) -> None:
-        """Ask what to save a copy of, then where."""
-        asked = screens.AskScreen(
-            "Save a copy",
-            "Markdown is for reading and printing. JSON holds everything and can be imported again.\n"
-            "The workbook itself stays as it is. A copy is not protected by this program.",
-            {"all": "Markdown", "shared": "Markdown without private writing", "json": "JSON", "": "Back"},
-        )
-        self._app.push_screen(asked, partial(self._where_to, sitting))
-
-    def _where_to(self, sitting: Sitting, kind: str | None) -> None:
-        from workbook.ui.copies import KINDS
-
-        if kind in KINDS:
-            ending = "json" if kind == "json" else "md"
-            path = Path.cwd() / f"workbook-{sitting.workbook.id}.{ending}"
-            asked = screens.LineScreen(
-                "Where to?", "A file that is already there is never written over.", str(path), "Save"
-            )
-            self._app.push_screen(asked, partial(self._export, sitting, kind))
-
-    def _export(self, sitting: Sitting, kind: Kind, where: str | None) -> None:
-        from workbook.ui.copies import write_copy
-
-        if where and where.strip():
-            path = expanded(where.strip())
-            try:
-                write_copy(self._desk.library, sitting, kind, path)
-            except FileExistsError:
-                self._app.push_screen(
-                    screens.WordsScreen("Not saved", plain(f"{path} is already there. Choose another name."))
-                )
-            except (OSError, LibraryError) as error:
-                self._app.push_screen(
-                    screens.WordsScreen("Not saved", plain(f"The copy could not be written: {error}"))
-                )
-            else:
-                self._say(f"Saved as {path}")
 
     # ------------------------------------------------------------------------------------------- settings
 

@@ -55,7 +55,7 @@ def _answer(entry: DocEntry) -> str:
             f'<p class="words" dir="auto"><span class="lead">{line(name)}</span> {words(text.strip())}</p>\n'
             for name, text in entry.pairs
         )
-        return earlier + "".join(halves)
+        return f'{earlier}<div class="plan">\n{"".join(halves)}</div>\n'
     if entry.pairs:
         halves = (f"<dt>{line(name)}</dt>\n<dd>{paragraphs(text)}</dd>\n" for name, text in entry.pairs)
         return f"{earlier}<dl>\n{''.join(halves)}</dl>\n"

@@ -35,7 +35,7 @@ h4 {{ font-size: 1.02rem; margin-top: 1.6em; }}
 a {{ color: var(--accent); text-underline-offset: .15em; }}
 a:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px; }}
 p, ul, ol, table, dl, dd {{ margin: 0; }}
-nav ol, nav ul {{ padding-left: 1.4rem; }}
+nav ol, nav ul {{ margin-top: 1rem; padding-left: 1.4rem; }}
 nav li {{ padding: .15rem 0; }}
 article + article {{ margin-top: 4rem; }}
 .when, .back {{ color: var(--quiet); }}
@@ -45,6 +45,7 @@ article + article {{ margin-top: 4rem; }}
 .question, caption {{ padding-bottom: .3rem; }}
 .words {{ white-space: pre-wrap; }}
 .words + .words {{ margin-top: .8em; }}
+.plan .words + .words {{ margin-top: .2em; }}
 .entry ul {{ padding-left: 1.3rem; }}
 .entry li {{ white-space: pre-wrap; }}
 .lead {{ color: var(--quiet); }}
@@ -56,8 +57,7 @@ tbody tr:last-child > * {{ border-bottom: 1px solid var(--rule); }}
 thead th {{ color: var(--quiet); font-size: .94rem; }}
 td {{ white-space: pre-wrap; }}
 .grid td {{ width: 32%; }}
-.ratings {{ width: auto; }}
-.ratings th, .ratings td {{ padding-right: 2.5rem; }}
+.ratings th:first-child {{ width: 9rem; }}
 @media screen and (max-width: 36rem) {{
   .wide, .wide tbody, .wide tr, .wide td {{ display: block; }}
   .wide caption {{ display: block; }}
@@ -72,7 +72,10 @@ td {{ white-space: pre-wrap; }}
 @page {{ margin: 18mm 17mm 20mm; }}
 @media print {{
   :root {{ color-scheme: light; {_colours(LIGHT)} }}
-  body {{ max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.5; }}
+  body {{ max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }}
+  h2, h3, h4 {{ margin-top: 1.4em; }}
+  .entry {{ margin-bottom: .8rem; }}
+  th, td {{ padding-top: .25rem; padding-bottom: .25rem; }}
   p, li, dd {{ orphans: 3; widows: 3; }}
   h1, h2, h3, h4, .question, caption, dt, thead {{ break-after: avoid; }}
   .short, tr, li, .lead {{ break-inside: avoid; }}

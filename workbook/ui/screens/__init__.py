@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from workbook.ui.screens.ask import AskScreen
     from workbook.ui.screens.blank import BlankScreen
+    from workbook.ui.screens.copies import CopiesScreen
     from workbook.ui.screens.earlier import EarlierScreen
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.line import LineScreen
     from workbook.ui.screens.passphrase import PassphraseScreen
+    from workbook.ui.screens.progress import ProgressScreen
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.trash import TrashScreen
     from workbook.ui.screens.wizard import WizardScreen
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
 __all__ = [
     "AskScreen",
     "BlankScreen",
+    "CopiesScreen",
     "EarlierScreen",
     "HomeScreen",
     "LineScreen",
     "PassphraseScreen",
+    "ProgressScreen",
     "ReviewScreen",
     "TrashScreen",
     "WizardScreen",

@@ -44,12 +44,13 @@ class HomeScreen(Screen[None]):
         Binding("r", "look", "Just look", show=False, id="home.look"),
         Binding("e", "earlier", "Earlier copies", show=False, id="home.earlier"),
         Binding("d", "delete", "Delete", show=False, id="home.delete"),
+        Binding("s", "copies", "Save copies", show=False, id="home.copies"),
         Binding("escape", "list", "To the list", show=False, id="home.list"),
     ]
 
     @dataclass
     class Wanted(Message):
-        """What the person wants to do: `new`, `open`, `look`, `earlier` or `delete`, with which workbook and page."""
+        """What the person wants: `new`, `open`, `look`, `earlier`, `delete`, `copies`, with which workbook and page."""
 
         what: str
         entry: Entry | None = None
@@ -112,7 +113,7 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is a workbook for."""
-        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "list"}
+        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "copies", "list"}
 
     def action_new(self) -> None:
         """Start a new workbook."""
@@ -129,6 +130,10 @@ class HomeScreen(Screen[None]):
     def action_delete(self) -> None:
         """Move the workbook under the cursor to the trash, after asking."""
         self._want_current("delete")
+
+    def action_copies(self) -> None:
+        """Save copies of workbooks elsewhere: of the one under the cursor, or of several."""
+        self._want_current("copies")
 
     def _want_current(self, what: str) -> None:
         if self._entries:
