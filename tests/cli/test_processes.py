@@ -37,6 +37,8 @@ COMMANDS = [
     "where",
     "export --all",
     "export --all --format markdown --without-private",
+    "export --all --format html --to-share",
+    "export --all --format csv --without-names",
     "import FILE",
     "delete ID --yes",
     "trash",

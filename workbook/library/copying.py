@@ -31,17 +31,12 @@ def write_copy(path: Path, pieces: Iterable[str], library: Path, *, over: bool =
     check_place(path, library, over=over)
     path = path.resolve() if over else path
     unfinished = unfinished_beside(path)
-    fd = _without_name(path.parent)
-    is_named = fd is None
-    if fd is None:
-        fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+    fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
     try:
         with os.fdopen(fd, "wb") as file:
             length = sum(file.write(piece.encode("utf-8", "replace")) for piece in pieces)
             file.flush()
             os.fsync(fd)
-            if length and not is_named:
-                os.link(f"/proc/self/fd/{fd}", unfinished, follow_symlinks=True)
         if length and over:
             os.replace(unfinished, path)  # noqa: PTH105 - the calls tests make fail are all of os
         elif length:
@@ -51,18 +46,6 @@ def write_copy(path: Path, pieces: Iterable[str], library: Path, *, over: bool =
             os.unlink(unfinished)  # noqa: PTH108
     sync_folder(path.parent)
     return bool(length)
-
-
-def _without_name(folder: Path) -> int | None:
-    """Open a new file that has no name, so that even a kill leaves nothing of it; None where the system has none."""
-    if not hasattr(os, "O_TMPFILE") or not os.path.isdir("/proc/self/fd"):  # noqa: PTH112
-        return None
-    try:
-        return os.open(folder, os.O_WRONLY | os.O_TMPFILE, FILE_MODE)
-    except FileNotFoundError:
-        raise
-    except OSError:  # not on this disk
-        return None
 
 
 def _claim(unfinished: Path, path: Path) -> None:

@@ -110,6 +110,7 @@ class WorkbookApp(App[None]):
 
     def _told_to_end(self, number: signal.Signals) -> None:
         self.desk.save_all()
+        self.desk.exporting.abandon()
         if number == signal.SIGHUP:
             os._exit(128 + number)  # the terminal is gone: nothing is left to tidy up
         self.exit(return_code=128 + number)

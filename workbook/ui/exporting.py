@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 AGAIN = 0.1
 """Seconds between two words on how far it is."""
+PATIENCE = 1.0
+"""Seconds that an end of the program waits for one that is being written; it looks up at every workbook."""
 
 
 class Stopped(Exception):  # noqa: N818 - named for what it says
@@ -44,6 +47,8 @@ class Job:
     wish: Wish
     path: Path
     stop: threading.Event = field(default_factory=threading.Event)
+    over: threading.Event = field(default_factory=threading.Event)
+    """Set when nothing is being written any more, and nothing unfinished lies anywhere."""
     trouble: str = ""
     """Why there is no copy."""
 
@@ -54,6 +59,13 @@ class Exporting:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._app = desk.app
+        self._job: Job | None = None
+
+    def abandon(self) -> None:
+        """Stop what is being written, and wait a moment until nothing of it is left: the program ends."""
+        if self._job is not None:
+            self._job.stop.set()
+            self._job.over.wait(PATIENCE)
 
     # ------------------------------------------------------------------------------------------------ asking
 
@@ -101,11 +113,13 @@ class Exporting:
 
         ids = wish.which.ids
         out = Outgoing(self._desk.library, ids, wish.leaving, pages_now=self._pages_now, held=held)
-        job = Job(out, wish, path)
+        self._job = job = Job(out, wish, path)
         what = "workbook" if len(ids) == 1 else "workbooks"
         progress = screens.ProgressScreen("Saving a copy", len(ids), what, job.stop.set)
         self._app.push_screen(progress, self._over)
-        self._app.run_worker(partial(self._write, job, progress), thread=True, group="copies", exit_on_error=False)
+        loop = asyncio.get_running_loop()
+        write = partial(self._write, job, progress, loop)
+        self._app.run_worker(write, thread=True, group="copies", exit_on_error=False)
 
     def _pages_now(self) -> Guide | None:
         try:
@@ -113,12 +127,12 @@ class Exporting:
         except GuideError:
             return None
 
-    def _write(self, job: Job, progress: ProgressScreen) -> None:
+    def _write(self, job: Job, progress: ProgressScreen, loop: asyncio.AbstractEventLoop) -> None:
         """Write the file. Runs in a thread."""
         from workbook.library.copying import write_copy
 
         try:
-            if not write_copy(job.path, self._pieces(job, progress), self._desk.library.folder):
+            if not write_copy(job.path, self._pieces(job, progress, loop), self._desk.library.folder):
                 job.trouble = "None of it could be read."
         except Stopped:
             job.trouble = "Stopped. No copy was saved."
@@ -126,10 +140,12 @@ class Exporting:
             job.trouble = _why(error, job.path)
         except Exception as error:  # noqa: BLE001 - a mistake of our own: its message may hold the person's words
             job.trouble = f"Something went wrong in the program itself ({type(error).__name__}). No copy was saved."
+        finally:
+            job.over.set()
         if self._app.is_running:
             self._app.call_from_thread(progress.ended, job)
 
-    def _pieces(self, job: Job, progress: ProgressScreen) -> Iterator[str]:
+    def _pieces(self, job: Job, progress: ProgressScreen, loop: asyncio.AbstractEventLoop) -> Iterator[str]:
         """The text of the file. Raises Stopped where that was asked for, or the app has ended."""
         from workbook.export.csv_rows import marked
         from workbook.export.formats import FORMATS
@@ -141,7 +157,7 @@ class Exporting:
                 raise Stopped
             if time.monotonic() - told > AGAIN:
                 told = time.monotonic()
-                self._app.call_from_thread(progress.so_far, job.out.tally.done)
+                loop.call_soon_threadsafe(progress.so_far, job.out.tally.done)  # not waiting for it
             yield piece
 
     # ----------------------------------------------------------------------------------------------- telling
