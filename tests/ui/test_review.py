@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,19 +27,15 @@ from workbook.ui.fields.base import FieldWidget
 from workbook.ui.fields.cells import DateCell
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.late import LateScreen
-from workbook.ui.screens.line import LineScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.outline import OutlineScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.wizard import WizardScreen
-from workbook.ui.screens.words import WordsScreen
 from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
@@ -178,41 +173,6 @@ async def test_reopening_says_what_it_does_and_changes_no_answer(app: WorkbookAp
         await until(pilot, lambda: is_on(app, wizard(app).sitting.state.here))
     assert answers(library) == KEPT
     assert library.read(library.ids()[0]).completed is None
-
-
-async def save_a_copy(app: WorkbookApp, pilot: Pilot[None], kind: str, path: Path, *, refused: bool = False) -> None:
-    """Save a copy, and wait until it is there, or until it is told why not."""
-    send(app, "e")
-    await until(pilot, lambda: is_up(app, AskScreen))
-    await click(pilot, kind)
-    await until(pilot, lambda: is_up(app, LineScreen))
-    paste(app, str(path))
-    send(app, "enter")
-    await until(pilot, lambda: is_up(app, WordsScreen) if refused else path.exists() and is_up(app, ReviewScreen))
-
-
-async def test_a_copy_is_for_this_account_alone_and_never_written_over_anything(
-    app: WorkbookApp, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    whole, shared, data = tmp_path / "whole.md", tmp_path / "shared.md", tmp_path / "kept.json"
-    async with running(app, (80, 24)) as pilot:
-        await save_a_copy(app, pilot, "Markdown", whole)
-        await save_a_copy(app, pilot, "Markdown without private writing", shared)
-        await save_a_copy(app, pilot, "JSON", data)
-        assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in (whole, shared, data))
-        assert "for nobody's eyes" in whole.read_text("utf-8")
-        assert "for nobody's eyes" not in shared.read_text("utf-8")
-        assert "You did" in shared.read_text("utf-8")
-        assert library.ids()[0] in data.read_text("utf-8")
-        whole.write_text("mine")
-        await save_a_copy(app, pilot, "Markdown", whole, refused=True)
-        assert "is already there" in " ".join(screen_text(app).split())
-        assert whole.read_text() == "mine"
-        send(app, "escape")
-        await until(pilot, lambda: is_up(app, ReviewScreen))
-        await save_a_copy(app, pilot, "JSON", tmp_path / "no" / "such" / "folder.json", refused=True)
-        assert "could not be written" in " ".join(screen_text(app).split())
 
 
 async def test_an_unfinished_workbook_can_be_looked_at_and_noted_but_not_reopened(

@@ -15,7 +15,7 @@ from workbook.flow.entries import DocEntry, entry, json_words
 from workbook.flow.fields import is_let_go
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from workbook.flow.state import State
@@ -75,7 +75,8 @@ class Document:
 def document(state: State, notes: Iterable[AddedNote] = ()) -> Document:
     """Return the workbook as a document, with notes added later at its end."""
     parts = [DocPart(part.title, tuple(_pages(state, part.id, part.pages))) for part in state.guide.parts]
-    earlier = tuple(_earlier(state))
+    placed = {one.ref for part in parts for page in part.pages for one in page.entries}
+    earlier = tuple(_earlier(state, placed))
     if earlier:
         parts.append(DocPart(EARLIER, (DocPage("", EARLIER, earlier),)))
     return Document(
@@ -96,9 +97,11 @@ def _pages(state: State, part_id: str, pages: tuple[Page, ...]) -> Iterator[DocP
             yield DocPage(ref, page.title, entries)
 
 
-def _earlier(state: State) -> Iterator[DocEntry]:
+def _earlier(state: State, placed_already: Collection[str]) -> Iterator[DocEntry]:
     """Every answer that is not blank and found no place on its page."""
     for ref, answer in state.answers.items():
+        if ref in placed_already:
+            continue
         place = state.guide.fields.get(ref)
         placed = place is not None and (is_let_go(place, state) or entry(place, state) is not None)
         if not placed and json_words(answer):

@@ -215,7 +215,7 @@ def _why(error: LibraryError | OSError, path: Path) -> str:
 
 def _saved(job: Job) -> str:
     number = job.out.tally.done - len(job.out.tally.skipped)
-    what = f" {number:,} workbooks are in it." if job.out.many else ""
+    what = f" It holds {number:,} {'workbook' if number == 1 else 'workbooks'}." if job.out.many else ""
     return f"Saved as {job.path}.{what} A copy is not protected by this program."
 
 

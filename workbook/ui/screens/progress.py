@@ -32,6 +32,7 @@ class ProgressScreen(ModalScreen[Any]):
         """Count `total` of `what`; `stop` asks for an end."""
         super().__init__(classes="card-screen")
         self._title, self._total, self._what, self._stop = title, total, what, stop
+        self._done = 0
         self._ended: list[Any] = []
 
     def compose(self) -> ComposeResult:
@@ -46,7 +47,7 @@ class ProgressScreen(ModalScreen[Any]):
     def on_mount(self) -> None:
         """Wait a little before anything is shown."""
         self.styles.background = "transparent"
-        self.so_far(0)
+        self.so_far(self._done)
         self.set_timer(SOON, self.appear)
 
     def appear(self) -> None:
@@ -56,7 +57,10 @@ class ProgressScreen(ModalScreen[Any]):
         self.query_one(Button).focus()
 
     def so_far(self, done: int) -> None:
-        """Say how much is done."""
+        """Say how much is done, as soon as there is a place for it."""
+        self._done = done
+        if not self.query("#so-far"):
+            return
         full = WIDTH * done // max(1, self._total)
         self.query_one("#bar", Static).update(plain("█" * full + "░" * (WIDTH - full)))
         self.query_one("#so-far", Static).update(plain(f"{done:,} of {self._total:,} {self._what}"))
