@@ -52,7 +52,7 @@ article + article {{ margin-top: 4rem; }}
 dd + dt {{ margin-top: .6rem; }}
 table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ border-top: 1px solid var(--rule); padding: .4rem .8rem .4rem 0; text-align: left; vertical-align: top;
-  font-weight: normal; }}
+  font-weight: normal; overflow-wrap: anywhere; min-width: 5rem; }}
 tbody tr:last-child > * {{ border-bottom: 1px solid var(--rule); }}
 thead th {{ color: var(--quiet); font-size: .94rem; }}
 td {{ white-space: pre-wrap; }}
@@ -65,7 +65,7 @@ td {{ white-space: pre-wrap; }}
   .wide tr {{ border-top: 1px solid var(--rule); padding: .5rem 0; }}
   .wide tbody tr:last-child > * {{ border-bottom: 0; }}
   .wide tbody tr:last-child {{ border-bottom: 1px solid var(--rule); }}
-  .wide td {{ border: 0; padding: .15rem 0; }}
+  .wide td {{ border: 0; padding: .15rem 0; min-width: 0; }}
   .wide td:empty {{ display: none; }}
   .wide td::before {{ content: attr(data-label); display: block; color: var(--quiet); font-size: .88rem; }}
 }}
