@@ -117,6 +117,7 @@ async def test_for_somebody_else_private_writing_and_names_stay_out_unless_wante
         send(app, "right", "space")
         await until(pilot, lambda: not asked(app).wish.leaving.names)
         assert asked(app).wish.leaving.private
+        await until(pilot, lambda: "Everything else is in it." in screen_text(app))
         send(app, "ctrl+n")
         await until(pilot, lambda: is_up(app, WordsScreen))
     shared, names = ((tmp_path / name).read_text("utf-8") for name in ("shared.html", "names.html"))

@@ -111,8 +111,7 @@ class CopiesScreen(ModalScreen[Wish | None]):
         self.query_one("#what-for", Static).update(plain(f"{FORMATS[wish.form].what_for.capitalize()}."))
         ticked = [PRIVATE] * self._leaving.private + [NAMES] * self._leaving.names
         self._leave.show([("", ("private writing", "names of other people"))], ticked)
-        caution = "Names inside other answers stay: please look through it first." if self._leaving.names else ""
-        self.query_one("#caution", Static).update(plain(caution or "Everything is in it."))
+        self.query_one("#caution", Static).update(plain(_caution(self._leaving)))
         if self._where.text == self._suggested:
             self._suggested = self._suggest(wish.which, wish.form)
             self._where.replace_all(self._suggested)
@@ -160,6 +159,13 @@ def _labelled(label: str, widget: ChoiceLine | CheckList | Line, classes: str = 
     with Horizontal(classes=f"labelled {classes}"):
         yield Static(plain(label), classes="label quiet")
         yield widget
+
+
+def _caution(leaving: Leaving) -> str:
+    """What a copy holds in spite of what is left out."""
+    if leaving.names:
+        return "Names inside other answers stay: please look through it first."
+    return "Everything else is in it." if leaving.private else "Everything is in it."
 
 
 def _with_ending(where: str, ending: str) -> str:
