@@ -60,7 +60,7 @@ def label(app: WorkbookApp) -> str:
 
 
 def words(app: WorkbookApp) -> str:
-    return "\n".join(line.plain for _, line in review(app).query_one(Reading)._lines)
+    return review(app).query_one(Reading).text
 
 
 async def test_neither_an_unfinished_nor_a_completed_workbook_follows_the_files(

@@ -153,7 +153,7 @@ async def test_what_could_only_come_later_can_be_filled_in_and_nothing_else(
         next(field for field in fields if field.place.ref == LATE).query_one(TextArea).focus()
         send(app, *"2026-12-01", "escape")
         await until(pilot, lambda: is_up(app, ReviewScreen))
-        assert "1 December 2026" in "\n".join(line.plain for _, line in reading(app)._lines)
+        assert "1 December 2026" in reading(app).text
     assert answers(library) == {**KEPT, LATE: {"text": "2026-12-01", "day": "2026-12-01"}}
     assert library.read(library.ids()[0]).completed is not None
 
@@ -180,6 +180,6 @@ async def test_an_unfinished_workbook_can_be_looked_at_and_noted_but_not_reopene
 ) -> None:
     app = make_app("review", begun(library, guide, "feel.kind", KEPT))
     async with running(app, (80, 24)) as pilot:
-        assert buttons(review(app)) == ["‹ Home", "Add a note", "Save a copy"]
+        assert buttons(review(app)) == ["‹ Home", "Find", "Add a note", "Save a copy"]
         send(app, "R", "l", "a")
         await until(pilot, lambda: is_up(app, NoteScreen))

@@ -7,7 +7,7 @@ elsewhere, stands in a last part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from workbook.flow.dates.saying import short
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbook.flow.state import State
+    from workbook.flow.values import Value
     from workbook.guide.model import Page
 
 EARLIER = "From an earlier version"
 """Title of the last part: answers whose question this guide no longer asks."""
+
+EARLIER_ANSWERS = "Earlier answers"
+"""Title over the answers that gave way to newer ones."""
+
+GAVE_WAY = "They gave way to newer ones when two versions of this workbook were put together."
 
 
 class AddedNote(Protocol):
@@ -45,6 +51,30 @@ class DocNote:
     day: str
     """Such as `27 November 2026`."""
     text: str
+
+
+class EarlierAnswer(Protocol):
+    """An answer that gave way to a newer one."""
+
+    @property
+    def ref(self) -> str:
+        """Whose answer it was."""
+
+    @property
+    def value(self) -> Value:
+        """What it was."""
+
+    @property
+    def updated(self) -> datetime:
+        """When it was written."""
+
+
+@dataclass(frozen=True)
+class DocEarlier:
+    """An answer that gave way, as it is read."""
+
+    day: str
+    entry: DocEntry
 
 
 @dataclass(frozen=True)
@@ -70,20 +100,22 @@ class Document:
 
     parts: tuple[DocPart, ...]
     notes: tuple[DocNote, ...]
+    earlier: tuple[DocEarlier, ...] = ()
 
 
-def document(state: State, notes: Iterable[AddedNote] = ()) -> Document:
-    """Return the workbook as a document, with notes added later at its end."""
+def document(state: State, notes: Iterable[AddedNote] = (), earlier: Iterable[EarlierAnswer] = ()) -> Document:
+    """Return the workbook as a document, with notes added later at its end, then answers that gave way."""
     parts = [DocPart(part.title, tuple(_pages(state, part.id, part.pages))) for part in state.guide.parts]
     placed = {one.ref for part in parts for page in part.pages for one in page.entries}
-    earlier = tuple(_earlier(state, placed))
-    if earlier:
-        parts.append(DocPart(EARLIER, (DocPage("", EARLIER, earlier),)))
+    unasked = tuple(_unasked(state, placed))
+    if unasked:
+        parts.append(DocPart(EARLIER, (DocPage("", EARLIER, unasked),)))
     return Document(
         parts=tuple(part for part in parts if part.pages),
         notes=tuple(
             DocNote(note.at, short(note.at.date()), note.text) for note in sorted(notes, key=lambda one: one.at)
         ),
+        earlier=tuple(_gave_way(state, earlier)),
     )
 
 
@@ -97,7 +129,7 @@ def _pages(state: State, part_id: str, pages: tuple[Page, ...]) -> Iterator[DocP
             yield DocPage(ref, page.title, entries)
 
 
-def _earlier(state: State, placed_already: Collection[str]) -> Iterator[DocEntry]:
+def _unasked(state: State, placed_already: Collection[str]) -> Iterator[DocEntry]:
     """Every answer that is not blank and found no place on its page."""
     for ref, answer in state.answers.items():
         if ref in placed_already:
@@ -106,3 +138,18 @@ def _earlier(state: State, placed_already: Collection[str]) -> Iterator[DocEntry
         placed = place is not None and (is_let_go(place, state) or entry(place, state) is not None)
         if not placed and json_words(answer):
             yield DocEntry(ref=ref, label=ref, kind="", value=answer, text=json_words(answer))
+
+
+def _gave_way(state: State, earlier: Iterable[EarlierAnswer]) -> Iterator[DocEarlier]:
+    """Answers that gave way, in the order of the guide and then of time."""
+    order = {ref: number for number, ref in enumerate(state.guide.fields)}
+    for one in sorted(earlier, key=lambda each: (order.get(each.ref, len(order)), each.updated)):
+        place = state.guide.fields.get(one.ref)
+        if place is not None and (is_let_go(place, state) or one.ref in state.guide.steering):
+            continue
+        then = replace(state, answers={**state.answers, one.ref: one.value})
+        found = entry(place, then) if place is not None else None
+        if found is None and json_words(one.value):
+            found = DocEntry(ref=one.ref, label=one.ref, kind="", value=one.value, text=json_words(one.value))
+        if found is not None:
+            yield DocEarlier(short(one.updated.date()), replace(found, before=""))

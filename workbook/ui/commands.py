@@ -42,6 +42,8 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
     if isinstance(screen, screens.ReviewScreen):
         yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)
         yield SystemCommand("Save a copy", "Markdown, HTML, JSON or CSV", screen.action_export)
+        yield SystemCommand("Find in this workbook", "Accents and case do not matter", screen.action_find)
+        yield SystemCommand("Select words to copy", "An answer, a page or lines", screen.action_select)
     if isinstance(screen, screens.WizardScreen | screens.ReviewScreen):
         workbook = screen.sitting.workbook
         if workbook.held_by is not None and workbook.held_by.is_elsewhere:

@@ -23,8 +23,9 @@ from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import draw_anchor, outline_of
-from workbook.ui.widgets.reading import Reading
+from workbook.ui.widgets.reading_pane import ReadingPane
 from workbook.ui.widgets.row_list import RowList
+from workbook.ui.widgets.selecting import SelectableReading
 from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from workbook.ui.sitting import Sitting
-    from workbook.ui.widgets.reading import Block
+    from workbook.ui.widgets.passages import Block
 
 
 class ReviewScreen(Screen[None]):
@@ -44,6 +45,7 @@ class ReviewScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "find", "Find", show=False, key_display="/", id="review.find"),
         Binding("a", "note", "Add a note", show=False, id="review.note"),
         Binding("l", "late", "Fill in later", show=False, id="review.late"),
         Binding("f2,o", "outline", "Outline", id="review.outline"),
@@ -89,9 +91,10 @@ class ReviewScreen(Screen[None]):
             with Vertical(id="column"):
                 if self._notice:
                     yield Static(plain(self._notice), id="notice")
-                yield Reading(made, id="reading")
+                yield ReadingPane(made, id="pane")
                 with Horizontal(id="ways"):
                     yield Button("‹ Home", id="leave", compact=True)
+                    yield Button("Find", id="find", compact=True)
                     if self.can_write:
                         yield Button("Add a note", id="note", compact=True)
                     if self.can_write and self.completed:
@@ -116,12 +119,18 @@ class ReviewScreen(Screen[None]):
         state = self.sitting.state
         begun = f"Begun {short(state.around.begun)}"
         done = f", completed {short(self.sitting.completed.date())}" if self.sitting.completed else ""
-        return blocks(document(state, self.sitting.notes), self.sitting.title, begun + done)
+        earlier = self.sitting.workbook.record.earlier_answers
+        return blocks(document(state, self.sitting.notes, earlier), self.sitting.title, begun + done)
+
+    @property
+    def pane(self) -> ReadingPane:
+        """The document."""
+        return self.query_one(ReadingPane)
 
     def refresh_document(self) -> None:
         """Show what was added."""
         made = self._blocks()
-        self.query_one(Reading).show(made)
+        self.pane.show(made)
         self.query_one("#outline", RowList).show(outline_of(made))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -155,10 +164,9 @@ class ReviewScreen(Screen[None]):
 
     def jump(self, anchor: str | None) -> None:
         """Bring a heading to the top, and read on from there."""
-        reading = self.query_one(Reading)
         if anchor:
-            reading.jump(anchor)
-        reading.focus()
+            self.pane.reading.jump(anchor)
+        self.pane.reading.focus()
 
     def action_outline(self) -> None:
         """Jump by the outline: beside the page where there is room, else over it."""
@@ -167,6 +175,27 @@ class ReviewScreen(Screen[None]):
             beside.focus()
         else:
             self.app.push_screen(OutlineScreen(beside.items), self.jump)
+
+    @on(Button.Pressed, "#find")
+    def action_find(self) -> None:
+        """Find words in this workbook."""
+        self.pane.open_find()
+
+    def action_select(self) -> None:
+        """Select words to copy."""
+        self.pane.reading.focus()
+        self.pane.reading.action_select()
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected; `ctrl+c` comes here."""
+        self.pane.reading.action_copy()
+
+    @on(SelectableReading.Copied)
+    def copied(self, event: SelectableReading.Copied) -> None:
+        """Hand words to the terminal's clipboard, and say so without any of them."""
+        self.app.copy_to_clipboard(event.words)
+        self.clear_selection()
+        self.notify(f"{event.what} is in the clipboard.", markup=False)
 
     @on(Button.Pressed, "#note")
     def action_note(self) -> None:
@@ -195,8 +224,8 @@ class ReviewScreen(Screen[None]):
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Go from the outline to the page, and from there Home."""
+        """Put away what is being found or selected; go from the outline to the page, and from there Home."""
         if self.query_one("#outline", RowList).has_focus:
-            self.query_one(Reading).focus()
-        else:
+            self.pane.reading.focus()
+        elif not self.pane.step_out():
             self.post_message(self.Left(self))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from workbook.ui.widgets.reading import Block
+    from workbook.ui.widgets.passages import Block
 
 
 @dataclass(frozen=True)

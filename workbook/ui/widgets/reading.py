@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,34 +10,52 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbook.ui.widgets.units import Spot
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual import events
+    from textual.style import Style
+
+    from workbook.ui.widgets.passages import Block, Piece
 
 WIDEST = 76
 """The longest line of running text, in characters."""
 
-IN_SIGHT = 200
-"""How many lines are wrapped before anything is shown; the rest is at once after that."""
-
-_EMPTY = Content("")
+MARGIN = 2
+"""Cells before every line, in which its marks stand: what is meant must be seen without colour."""
 
 
-@dataclass(frozen=True)
-class Block:
-    """A passage: a heading, a question, or someone's words."""
+class Line(NamedTuple):
+    """A line of the document as it falls in this window."""
 
-    content: Content
-    indent: int = 0
-    anchor: str = ""
-    """Name to jump to; empty for most."""
-    after: int = 0
-    """Blank lines that follow."""
+    block: int
+    pieces: tuple[Piece, ...]
+
+
+class Mark(NamedTuple):
+    """A stretch of a passage that looks different: what was found, or selected."""
+
+    block: int
+    start: int
+    end: int
+    style: str
+    """Name of its component style."""
+    sign: str = ""
+    """What stands in the margin beside it."""
 
 
 class Reading(ScrollView, can_focus=True):
     """Draws blocks one under the other, wrapped to the window."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"reading--found", "reading--here", "reading--selected"}
+
+    DEFAULT_CSS = """
+    Reading > .reading--found { text-style: bold underline; }
+    Reading > .reading--here { text-style: bold reverse; }
+    Reading > .reading--selected { background: $screen-selection-background; color: $screen-selection-foreground; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", "Up", show=False),
@@ -50,61 +66,111 @@ class Reading(ScrollView, can_focus=True):
         Binding("end,G", "scroll_end", "End", show=False),
     ]
 
-    def __init__(self, blocks: Sequence[Block], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, blocks: Sequence[Block], *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._blocks = blocks
+        self.blocks = blocks
+        """What there is to read."""
+        self._widest = widest
         self._width = 0
-        self._lines: list[tuple[int, Content]] = []
-        self._tops: dict[str, int] = {}
-        self._ahead: Iterator[Block] = iter(())
+        self._lines: list[Line] = []
+        self._firsts: list[int] = []
+        self._marks: dict[str, dict[int, list[Mark]]] = {}
 
-    def show(self, blocks: Sequence[Block]) -> None:
-        """Read something else, from where the reader is."""
-        self._blocks = blocks
+    def show(self, blocks: Sequence[Block], *, at_top: bool = False) -> None:
+        """Read something else: from its top, or from where the reader is."""
+        name, below = ("", 0) if at_top or not self._lines else self._by_name()
+        self.blocks = blocks
+        self._marks = {}
         self._lay_out(force=True)
+        if at_top:
+            self.scroll_to(y=0, animate=False, force=True)
+        there = next((number for number, block in enumerate(blocks) if name and block.name == name), None)
+        if there is not None:
+            self.scroll_to(y=self._firsts[there] + below, animate=False, force=True)
         self.refresh()
 
+    def _by_name(self) -> tuple[str, int]:
+        """The last passage with a name at or above the top of the window, and how far above it is."""
+        for number in range(self.top().block, -1, -1):
+            if self.blocks[number].name:
+                return self.blocks[number].name, self.scroll_offset.y - self._firsts[number]
+        return "", 0
+
+    # ---------------------------------------------------------------------------------------------- laying out
+
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap to the new width, staying with the passage that was at the top."""
+        """Wrap to the new width, staying with the words that were at the top."""
         self._lay_out()
 
     def _lay_out(self, *, force: bool = False) -> None:
-        width = min(WIDEST, self.scrollable_content_region.width - 1)
+        width = min(self._widest, self.scrollable_content_region.width - 1 - MARGIN)
         if width <= 0 or (width == self._width and not force):
             return
-        at = self.anchor_at(self.scroll_offset.y)
-        first = not self._width
+        held = self.top() if self._lines and not force else None
         self._width = width
-        self._lines, self._tops = [], {}
-        self._ahead = iter(self._blocks)
-        self._wrap(IN_SIGHT if first else None)
-        if first:
-            self.call_after_refresh(self._wrap)
-        elif at and not force:
-            self.jump(at)
+        self._lines, self._firsts = [], []
+        for number, block in enumerate(self.blocks):
+            self._firsts.append(len(self._lines))
+            self._lines.extend(Line(number, pieces) for pieces in block.lines(width))
+        self.virtual_size = Size(width + MARGIN, len(self._lines))
+        if held is not None and held != Spot(0):
+            self._bring_up(held)
 
-    def _wrap(self, most: int | None = None) -> None:
-        """Wrap what is still to be wrapped; with `most`, no more than makes so many lines."""
-        for block in self._ahead:
-            if block.anchor:
-                self._tops[block.anchor] = len(self._lines)
-            self._lines.extend((block.indent, line) for line in _wrapped(block, max(8, self._width - block.indent)))
-            self._lines.extend((0, _EMPTY) for _ in range(block.after))
-            if most is not None and len(self._lines) >= most:
+    def line_of(self, spot: Spot) -> int:
+        """The line on which a place stands."""
+        first = self._firsts[spot.block]
+        last = first
+        for index in range(first, len(self._lines)):
+            line = self._lines[index]
+            if line.block != spot.block or not any(piece.start <= spot.at for piece in line.pieces):
                 break
-        self.virtual_size = Size(self._width, len(self._lines))
+            last = index
+            if any(piece.start <= spot.at < piece.end for piece in line.pieces):
+                break
+        return min(last, max(0, len(self._lines) - 1))
 
-    def anchor_at(self, y: int) -> str:
-        """The last anchor at or above a line."""
-        tops = list(self._tops.values())
-        index = bisect_right(tops, y) - 1
-        return list(self._tops)[index] if index >= 0 else ""
+    def spot_of(self, index: int) -> Spot:
+        """The place at which a line begins."""
+        line = self._lines[max(0, min(index, len(self._lines) - 1))]
+        return Spot(line.block, line.pieces[0].start if line.pieces else 0)
+
+    def top(self) -> Spot:
+        """The place at the top of the window."""
+        return self.spot_of(self.scroll_offset.y)
+
+    def is_in_sight(self, spot: Spot) -> bool:
+        """Whether a place can be seen."""
+        return 0 <= self.line_of(spot) - self.scroll_offset.y < self.scrollable_content_region.height
+
+    def _bring_up(self, spot: Spot) -> None:
+        self.scroll_to(y=self.line_of(spot), animate=False, force=True)
+
+    def bring_into_sight(self, spot: Spot) -> None:
+        """Scroll to a place, with some lines before it, unless it is in sight."""
+        if not self.is_in_sight(spot):
+            before = self.scrollable_content_region.height // 4
+            self.scroll_to(y=max(0, self.line_of(spot) - before), animate=False, force=True)
+
+    def anchor_at(self, spot: Spot) -> str:
+        """The last heading at or above a place."""
+        return next((block.anchor for block in reversed(self.blocks[: spot.block + 1]) if block.anchor), "")
 
     def jump(self, anchor: str) -> None:
         """Bring a heading to the top."""
-        self._wrap()
-        if anchor in self._tops:
-            self.scroll_to(y=self._tops[anchor], animate=False, force=True)
+        number = next((number for number, block in enumerate(self.blocks) if block.anchor == anchor), None)
+        if number is not None:
+            self._bring_up(Spot(number))
+
+    # ---------------------------------------------------------------------------------------------- drawing
+
+    def mark(self, layer: str, marks: Iterable[Mark]) -> None:
+        """Let these stretches look different, in the place of those marked in this layer before."""
+        made: dict[int, list[Mark]] = {}
+        for mark in marks:
+            made.setdefault(mark.block, []).append(mark)
+        if made or self._marks.get(layer):
+            self._marks[layer] = made
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -114,12 +180,43 @@ class Reading(ScrollView, can_focus=True):
         index = y + self.scroll_offset.y
         if index >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        indent, line = self._lines[index]
-        line = line.pad_left(indent).pad_right(max(0, width - line.cell_length - indent))
-        return Strip(line.render_segments(self.visual_style), width)
+        content = self.draw(index)
+        content = content.pad_right(max(0, width - content.cell_length))
+        return Strip(content.render_segments(self.visual_style), width)
 
+    def draw(self, index: int) -> Content:
+        """One line of the document, with its margin and its marks."""
+        line = self._lines[index]
+        whole = self.blocks[line.block].content
+        marks = [mark for layer in self._marks.values() for mark in layer.get(line.block, ())]
+        drawn, sign = Content(""), ""
+        for piece in line.pieces:
+            content = whole[piece.start : piece.end]
+            for mark in marks:
+                start, end = max(mark.start, piece.start), min(mark.end, piece.end)
+                if start < end:
+                    style: Style = self.get_visual_style(mark.style, partial=True)
+                    content = content.stylize(style, start - piece.start, end - piece.start)
+                    sign = mark.sign or sign
+            gap = piece.x + MARGIN - drawn.cell_length
+            drawn = drawn.append(content.pad_left(gap) if gap > 0 else content)
+        if sign:
+            drawn = Content(sign).pad_right(MARGIN - len(sign)).append(drawn[MARGIN:])
+        return drawn
 
-def _wrapped(block: Block, width: int) -> list[Content]:
-    """The lines of a block. Most of them are short and need no wrapping, which is slow even to find nothing to do."""
-    content = block.content
-    return [content] if "\n" not in content.plain and content.cell_length <= width else content.wrap(width)
+    @property
+    def text(self) -> str:
+        """All there is to read, line by line as it falls in this window."""
+        return "\n".join(self.draw(index).plain.rstrip() for index in range(len(self._lines)))
+
+    def places_on(self, index: int) -> list[tuple[int, int, int]]:
+        """Whose the characters of a drawn line are: where they begin in it, and from where to where in the text."""
+        found, at, cells = [], 0, 0
+        whole = self.blocks[self._lines[index].block].text
+        for piece in self._lines[index].pieces:
+            gap = piece.x + MARGIN - cells
+            at, cells = at + gap, cells + gap
+            found.append((at, piece.start, piece.end))
+            at += piece.end - piece.start
+            cells += Content(whole[piece.start : piece.end]).cell_length
+        return found

@@ -1,0 +1,93 @@
+"""The line in which one types what to find in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Button, Input
+
+from workbook.ui.text import plain
+from workbook.ui.widgets.steady import Steady
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class FindLine(Horizontal):
+    """What to find, how often it is there, and buttons for who has no keys for it. Hidden until it is wanted."""
+
+    DEFAULT_CSS = """
+    FindLine { display: none; height: 1; }
+    FindLine Input { width: 1fr; max-width: 40; height: 1; }
+    FindLine #found { width: auto; min-width: 10; padding: 0 1; color: $text-muted; }
+    FindLine Button { min-width: 3; padding: 0 1; margin-right: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Hit before", show=False),
+        Binding("down", "step(1)", "Next hit", show=False),
+    ]
+
+    @dataclass
+    class Sought(Message):
+        """Something else is looked for."""
+
+        needle: str
+
+    @dataclass
+    class Stepped(Message):
+        """Go to the next hit, or with -1 to the one before; by enter, on to the document."""
+
+        by: int
+        onward: bool = False
+
+    class Closed(Message):
+        """Nothing is looked for any more."""
+
+    def compose(self) -> ComposeResult:
+        """The box, the count and the buttons."""
+        yield Input(placeholder="Find", id="find", compact=True, select_on_focus=True)
+        yield Steady(id="found")
+        yield Button("‹", id="hit-before", compact=True, tooltip="The hit before")
+        yield Button("›", id="hit-next", compact=True, tooltip="The next hit")
+        yield Button("×", id="find-close", compact=True, tooltip="Close")
+
+    @property
+    def needle(self) -> str:
+        """What is looked for."""
+        return self.query_one(Input).value
+
+    def open(self) -> None:
+        """Let the person type, over what was looked for before."""
+        self.display = True
+        self.query_one(Input).focus()
+
+    def say(self, found: str) -> None:
+        """Say how often it is there."""
+        self.query_one("#found", Steady).update(plain(found))
+
+    def action_step(self, by: int) -> None:
+        """Go to another hit, still typing."""
+        self.post_message(self.Stepped(by))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Sought(event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Stepped(1, onward=True))
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        steps = {"hit-before": -1, "hit-next": 1}
+        by = steps.get(event.button.id or "")
+        self.post_message(self.Stepped(by) if by else self.Closed())
