@@ -53,17 +53,17 @@ class Reading(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     Reading > .reading--found { text-style: bold underline; }
-    Reading > .reading--here { text-style: bold reverse; }
+    Reading > .reading--here { background: $primary; color: $background; text-style: bold underline; }
     Reading > .reading--selected { background: $screen-selection-background; color: $screen-selection-foreground; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", "Up", show=False),
-        Binding("down,j", "scroll_down", "Down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("pagedown,space", "page_down", "Page down", show=False),
-        Binding("home,g", "scroll_home", "Start", show=False),
-        Binding("end,G", "scroll_end", "End", show=False),
+        Binding("up,k", "by_line(-1)", "Up", show=False),
+        Binding("down,j", "by_line(1)", "Down", show=False),
+        Binding("pageup", "by_page(-1)", "Page up", show=False),
+        Binding("pagedown,space", "by_page(1)", "Page down", show=False),
+        Binding("home,g", "to_edge(-1)", "Start", show=False),
+        Binding("end,G", "to_edge(1)", "End", show=False),
     ]
 
     def __init__(self, blocks: Sequence[Block], *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002
@@ -144,6 +144,18 @@ class Reading(ScrollView, can_focus=True):
 
     def _bring_up(self, spot: Spot) -> None:
         self.scroll_to(y=self.line_of(spot), animate=False, force=True)
+
+    def action_by_line(self, by: int) -> None:
+        """Scroll by a line, at once: a key that is held must not wait for a movement."""
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False, force=True)
+
+    def action_by_page(self, by: int) -> None:
+        """Scroll by what is in sight, less a line to read on from."""
+        self.action_by_line(by * max(1, self.scrollable_content_region.height - 1))
+
+    def action_to_edge(self, by: int) -> None:
+        """Scroll to the start or the end."""
+        self.scroll_to(y=0 if by < 0 else self.max_scroll_y, animate=False, force=True)
 
     def bring_into_sight(self, spot: Spot) -> None:
         """Scroll to a place, with some lines before it, unless it is in sight."""

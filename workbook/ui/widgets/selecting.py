@@ -132,24 +132,23 @@ class SelectableReading(Reading):
             at = max(0, min(nearest(stretches, chosen.head) + by, len(stretches) - 1))
             self.select(Selected(chosen.unit, stretches[at].start, chosen.tail))
 
-    def action_scroll_up(self) -> None:
-        """Go up: by a line, or to the unit before."""
+    def action_by_line(self, by: int) -> None:
+        """Go by a line, or to the next unit."""
         if self.selected:
-            self._step(-1)
+            self._step(by)
         else:
-            super().action_scroll_up()
+            super().action_by_line(by)
 
-    def action_scroll_down(self) -> None:
-        """Go down: by a line, or to the next unit."""
+    def action_to_edge(self, by: int) -> None:
+        """Go to the start or the end, with the selection if there is one."""
+        super().action_to_edge(by)
         if self.selected:
-            self._step(1)
-        else:
-            super().action_scroll_down()
+            self._step(by * len(self._lines))
 
     def action_space(self) -> None:
         """Go down by a page; or hold one end of the selection, so that it grows; or let go of it."""
         if self.selected is None:
-            self.action_page_down()
+            self.action_by_page(1)
         else:
             tail = None if self.selected.tail else self.selected.head
             self.select(Selected(self.selected.unit, self.selected.head, tail))
