@@ -61,3 +61,16 @@ def test_stamps_sort_whatever_the_zone_and_the_clock(clock: Clock) -> None:
     assert stamp_after(clock(), None) < first
     assert moment_of(first) is not None
     assert moment_of("words") is None
+
+
+def test_a_copy_can_be_kept_of_the_workbook_as_it_is_now_and_takes_the_place_of_the_sittings_own(
+    library: Library,
+) -> None:
+    workbook_id = written(library, feel__now__words="0")
+    with library.open(workbook_id) as workbook:
+        workbook.keep_copy()
+        workbook.save(Changes(answers={WORDS: "1"}))
+        workbook.save(Changes(answers={WORDS: "2"}))
+        workbook.keep_copy()
+        workbook.save(Changes(answers={WORDS: "3"}))
+    assert words_in(library, workbook_id) == ["0", "2"]

@@ -22,6 +22,7 @@ from tests.ui.driving import (
     send,
     wizard,
 )
+from workbook.library.copies import earlier_copies, put_back
 from workbook.library.library import Library
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.fields.cells import DateCell
@@ -173,6 +174,30 @@ async def test_reopening_says_what_it_does_and_changes_no_answer(app: WorkbookAp
         await until(pilot, lambda: is_on(app, wizard(app).sitting.state.here))
     assert answers(library) == KEPT
     assert library.read(library.ids()[0]).completed is None
+
+
+async def test_reopening_keeps_the_completed_workbook_among_its_earlier_copies_and_says_where(
+    app: WorkbookApp, library: Library
+) -> None:
+    (workbook_id,) = library.ids()
+    async with running(app, (80, 24)) as pilot:
+        send(app, "a")
+        await until(pilot, lambda: is_up(app, NoteScreen))
+        paste(app, "They rang.")  # so that this sitting has kept its copy already, one without this note
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, ReviewScreen))
+        await until(pilot, lambda: library.read(workbook_id).notes)
+        send(app, "R")
+        await until(pilot, lambda: is_up(app, AskScreen))
+        assert f"workbook restore {workbook_id} --earlier" in " ".join(screen_text(app).replace("│", "").split())
+        await click(pilot, "Reopen it")
+        await until(pilot, lambda: isinstance(app.screen, WizardScreen))
+    newest = earlier_copies(library, workbook_id)[0]
+    put_back(library, workbook_id, newest)
+    kept = library.read(workbook_id)
+    assert kept.completed is not None
+    assert [note.text for note in kept.notes] == ["They rang."]
+    assert answers(library) == KEPT
 
 
 async def test_an_unfinished_workbook_can_be_looked_at_and_noted_but_not_reopened(

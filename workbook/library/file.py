@@ -63,6 +63,17 @@ class WorkbookFile:
             self._write(record)
         return self.saved
 
+    def keep_copy(self) -> None:
+        """Keep the file as it is now among the earlier copies, before something that may be regretted.
+
+        Raises CannotSave.
+        """
+        with self._plainly():
+            data = read_file(self.path)
+            if data is not None:
+                self._earlier.keep(data, self._clock())
+                self._copy_due, self._before = False, None
+
     def forget(self, record: Record, refs: Collection[str]) -> tuple[Path, ...]:
         """Make the file hold `record`, which has no answers of `refs`, and take them out of all its copies.
 

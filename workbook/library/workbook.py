@@ -132,6 +132,12 @@ class Workbook:
                 self._around.note_row(self.id)
             return unread
 
+    def keep_copy(self) -> None:
+        """Keep the workbook as it is on the disk now as its newest earlier copy. Raises CannotSave."""
+        with self._mutex:
+            self._may_write()
+            self._file.keep_copy()
+
     def move_to(self, guide: Guide) -> None:
         """Go on with another guide, usually a newer one. Answers stay by ref, also those whose field is gone.
 

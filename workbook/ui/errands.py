@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 REOPEN = """\
 It becomes unfinished again, and you can change any page. Every answer stays as it is.
-Finish it again whenever you like."""
+Finish it again whenever you like.
+
+The workbook as it is now is kept as an earlier copy. “Earlier copies of this workbook” (ctrl+p) brings it back, \
+and so does `workbook restore {id} --earlier`."""
 
 
 class Errands:
@@ -97,12 +100,23 @@ class Errands:
     def reopen(self, sitting: Sitting) -> None:
         """Make a completed workbook unfinished again, after saying what that does."""
         asked = screens.AskScreen(
-            "Reopen this workbook?", REOPEN, {"keep": "Leave it completed", "reopen": "Reopen it"}
+            "Reopen this workbook?",
+            REOPEN.format(id=sitting.workbook.id),
+            {"keep": "Leave it completed", "reopen": "Reopen it"},
         )
         self._app.push_screen(asked, partial(self._reopen, sitting))
 
     def _reopen(self, sitting: Sitting, answer: str | None) -> None:
         if answer == "reopen":
+            screen = self._desk.open_screen
+            try:
+                if screen is not None and screen.autosave.flush():
+                    sitting.workbook.keep_copy()
+            except LibraryError as error:
+                self._app.push_screen(
+                    screens.WordsScreen("It was left completed", plain(f"No copy of it could be kept: {error}"))
+                )
+                return
             sitting.reopen()
             self._desk.walk_again(sitting)
 

@@ -43,6 +43,7 @@ def check_page(page: PageAt, checking: Checking, pipes: Pipes) -> None:
             checking.say(here.at(name), f"`{name}` cannot be less than 0.")
     check_condition(asked.when, here.at("when"), page.order, checking)
     check_condition(asked.support_when, here.at("support_when"), page.after, checking)
+    check_condition(asked.again_when, here.at("again_when"), None, checking)
     pipes.check(asked.body, here.at("body"), page.order)
     pipes.check(asked.tip, here.at("tip"), page.after)
     for number, note in enumerate(asked.notes):

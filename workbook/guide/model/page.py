@@ -44,6 +44,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """Paths of earlier answers kept in sight here."""
     support_when: Condition | None = None
     """Offers people to talk to, once in a sitting, as soon as this holds."""
+    again_when: Condition | None = None
+    """Offered for another look when a late answer was added to a page that this names, and this holds."""
     shortcut: str = ""
     """Label under which Home offers this page directly; none when left out."""
     sources: tuple[str, ...] = ()

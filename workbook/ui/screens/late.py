@@ -10,41 +10,51 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from workbook.flow.late import late_pages, offered_again
 from workbook.ui.fields.base import FieldWidget
+from workbook.ui.screens.ask import AskScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.app import ComposeResult
     from textual.timer import Timer
 
     from workbook.ui.autosave import Autosave
     from workbook.ui.sitting import Sitting
 
+LATE = "These can still be filled. Everything else stays as it was."
+AGAIN = "What you wrote then is still here. Change it or leave it; nothing else becomes unfinished."
+OFFER = "With what you have added, these pages may read differently. They can just as well stay as they are."
+
 
 class LateScreen(Screen[None]):
-    """The fields that stay open in a completed workbook, under the titles of their pages."""
+    """The fields that stay open in a completed workbook, under the titles of their pages; or one whole page again."""
 
     CSS_PATH: ClassVar = ["wizard.tcss", "../fields/writing.tcss", "../fields/picking.tcss", "late.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+n", "close", "Done", id="late.close"),
     ]
 
-    def __init__(self, sitting: Sitting, autosave: Autosave) -> None:
+    def __init__(self, sitting: Sitting, autosave: Autosave, *, again: str = "") -> None:
         super().__init__()
         self._sitting = sitting
         self._autosave = autosave
+        self._again = again
+        self._before = sitting.state.answers
         self._follow: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A line of guidance, the pages, and a way out."""
-        with VerticalScroll(id="late", can_focus=False), Vertical(id="column"):
-            yield Static(plain("Fill in later", "bold"), classes="page-title")
-            yield Static(plain("These can still be filled. Everything else stays as it was."), classes="quiet")
-            for ref, (_, page) in self._sitting.guide.pages.items():
-                if any(field.after_completion for field in page.fields):
-                    yield PageView(ref, self._sitting.state, only_late=True)
+        pages = (self._again,) if self._again else late_pages(self._sitting.state)
+        with VerticalScroll(id="late", can_focus=False), Vertical(id="column", classes="-again" if self._again else ""):
+            yield Static(plain("Another look" if self._again else "Fill in later", "bold"), classes="page-title")
+            yield Static(plain(AGAIN if self._again else LATE), classes="quiet")
+            for ref in pages:
+                yield PageView(ref, self._sitting.state, only_late=not self._again)
             yield Button("Done", id="close", compact=True, variant="primary")
         yield Keys()
 
@@ -72,5 +82,25 @@ class LateScreen(Screen[None]):
 
     @on(Button.Pressed, "#close")
     def action_close(self) -> None:
-        """Go back to the workbook. What was filled in stays."""
-        self.dismiss(None)
+        """Go back to the workbook. What was filled in stays; pages that it may change are offered once."""
+        answers = self._sitting.state.answers
+        changed = [ref for ref in {**self._before, **answers} if self._before.get(ref) != answers.get(ref)]
+        self._offer(() if self._again else offered_again(self._sitting.state, changed))
+
+    def _offer(self, pages: Collection[str]) -> None:
+        """Offer another look at these pages, one after the other; go back when there is none or none is wanted."""
+        if not pages:
+            self.dismiss(None)
+            return
+        titles = {ref: self._sitting.guide.pages[ref][1].title for ref in pages}
+        asked = AskScreen("Look again?", OFFER, {"": "Leave them", **titles})
+
+        def chosen(ref: str | None) -> None:
+            if ref:
+                left = [page for page in pages if page != ref]
+                look = LateScreen(self._sitting, self._autosave, again=ref)
+                self.app.push_screen(look, lambda _: self._offer(left))
+            else:
+                self.dismiss(None)
+
+        self.app.push_screen(asked, chosen)
