@@ -83,6 +83,20 @@ class Watched:
                 raise RuntimeError(f"{wanted!r} never came (gone: {gone!r}). The screen:\n{self.text}")
             self._listen(end - perf_counter())
 
+    def changed(self, timeout: float = 60) -> float:
+        """Return the moment at which the screen had become another, and nothing more came."""
+        before, moment = self.text, 0.0
+        end = perf_counter() + timeout
+        while self.text == before:
+            if perf_counter() > end:
+                raise RuntimeError(f"The screen stayed as it was:\n{self.text}")
+            if not self._waiting:
+                self._listen(end - perf_counter())
+            while self._waiting:
+                moment, data = self._waiting.pop(0)
+                self._stream.feed(data)
+        return moment
+
     def _listen(self, seconds: float) -> None:
         """Note what arrives until nothing more does for a moment, and when each piece of it came."""
         while select.select([self._fd], [], [], seconds)[0]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.start import Start
+    from workbook.ui.widgets.selecting import SelectableReading
 
 AT_REST = 0.2
 """Seconds after which the first screen is there with all its keys."""
@@ -190,6 +191,12 @@ class WorkbookApp(App[None]):
     def on_review_screen_wanted(self, event: ReviewScreen.Wanted) -> None:
         """Export or reopen what is being read."""
         self.desk.want_of_review(event.what)
+
+    def on_selectable_reading_copied(self, event: SelectableReading.Copied) -> None:
+        """Hand words to the terminal's clipboard, and say so without any of them."""
+        self.copy_to_clipboard(event.words)
+        self.screen.clear_selection()
+        self.notify(f"{event.what} is in the clipboard.", markup=False)
 
     def tell(self, text: str) -> None:
         """Tell something in passing, never as markup."""

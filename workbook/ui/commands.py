@@ -31,6 +31,7 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
             yield SystemCommand(
                 "Put versions together", "Those that came from other computers", versions.put_all_together
             )
+        yield SystemCommand("Lay two side by side", "This workbook and another, page by page", screen.action_beside)
         yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
         yield SystemCommand("Bring back a deleted workbook", "Look into the trash", errands.open_trash)
     if isinstance(screen, screens.WizardScreen):
@@ -44,6 +45,9 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand("Save a copy", "Markdown, HTML, JSON or CSV", screen.action_export)
         yield SystemCommand("Find in this workbook", "Accents and case do not matter", screen.action_find)
         yield SystemCommand("Select words to copy", "An answer, a page or lines", screen.action_select)
+        yield SystemCommand("Lay another beside it", "Two workbooks, page by page", screen.action_beside)
+    if isinstance(screen, screens.SideBySideScreen):
+        yield SystemCommand("Find on this page", "Accents and case do not matter", screen.action_find)
     if isinstance(screen, screens.WizardScreen | screens.ReviewScreen):
         workbook = screen.sitting.workbook
         if workbook.held_by is not None and workbook.held_by.is_elsewhere:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
+from workbook.ui.beside import Beside
 from workbook.ui.errands import Errands
 from workbook.ui.exporting import Exporting
 from workbook.ui.garbage import look_at_everything
@@ -57,6 +58,7 @@ class Desk:
         self.preferences = preferences
         self.errands = Errands(self)
         self.exporting = Exporting(self)
+        self.beside = Beside(self)
         self.looking = Looking(self)
         self.versions = Versions(self)
         self._content = content
@@ -167,6 +169,8 @@ class Desk:
             self.exporting.of_home(entry)
         elif entry is None:
             return
+        elif what == "beside":
+            self.beside.choose(entry)
         elif what == "earlier":
             self.versions.earlier(entry)
         elif what == "delete":
@@ -324,7 +328,9 @@ class Desk:
     def want_of_review(self, what: str) -> None:
         """Export or reopen the workbook that is being read."""
         if isinstance(self.open_screen, screens.ReviewScreen):
-            if what == "export":
+            if what == "beside":
+                self.beside.choose()
+            elif what == "export":
                 self.exporting.open_one(self.open_screen.sitting)
             else:
                 self.errands.reopen(self.open_screen.sitting)

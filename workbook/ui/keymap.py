@@ -26,13 +26,18 @@ SCREENS = (
     "note",
     "outline",
     "passphrase",
+    "pick",
     "review",
+    "side_by_side",
     "sizes",
     "trash",
     "wizard",
     "words",
 )
 """Modules of screens that bind keys."""
+
+WIDGETS = ("reading_pane", "selecting")
+"""Modules of widgets whose keys do more than move."""
 
 
 def is_key(key: str) -> bool:
@@ -67,8 +72,9 @@ def unknown_names(keys: Mapping[str, str], app: type) -> list[str]:
 def _names(app: type) -> Iterator[str]:
     """The name of every key that can be changed."""
     classes = [app]
-    for module in SCREENS:
-        found = vars(import_module(f"workbook.ui.screens.{module}")).values()
+    modules = (*(f"screens.{name}" for name in SCREENS), *(f"widgets.{name}" for name in WIDGETS))
+    for module in modules:
+        found = vars(import_module(f"workbook.ui.{module}")).values()
         classes += [each for each in found if isinstance(each, type)]
     for each in classes:
         for binding in getattr(each, "BINDINGS", ()):

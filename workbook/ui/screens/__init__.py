@@ -5,6 +5,7 @@ A screen is imported when it is first asked for here, so that Home is painted wi
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from workbook.ui.screens.line import LineScreen
     from workbook.ui.screens.passphrase import PassphraseScreen
     from workbook.ui.screens.progress import ProgressScreen
+    from workbook.ui.screens.pick import PickScreen
     from workbook.ui.screens.review import ReviewScreen
+    from workbook.ui.screens.side_by_side import SideBySideScreen
     from workbook.ui.screens.trash import TrashScreen
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.screens.words import WordsScreen
@@ -31,7 +34,9 @@ __all__ = [
     "LineScreen",
     "PassphraseScreen",
     "ProgressScreen",
+    "PickScreen",
     "ReviewScreen",
+    "SideBySideScreen",
     "TrashScreen",
     "WizardScreen",
     "WordsScreen",
@@ -42,5 +47,6 @@ def __getattr__(name: str) -> Any:
     """Import a screen from the module named after it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{name.removesuffix('Screen').lower()}")
+    words = re.findall("[A-Z][a-z]*", name.removesuffix("Screen"))
+    module = import_module(f"{__name__}.{'_'.join(words).lower()}")
     return getattr(module, name)

@@ -50,7 +50,7 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class Wanted(Message):
-        """What the person wants: `new`, `open`, `look`, `earlier`, `delete`, `copies`, with which workbook and page."""
+        """`new`, `open`, `look`, `earlier`, `beside`, `delete` or `copies` is wanted, with which workbook and page."""
 
         what: str
         entry: Entry | None = None
@@ -126,6 +126,10 @@ class HomeScreen(Screen[None]):
     def action_earlier(self) -> None:
         """Show earlier copies of the workbook under the cursor."""
         self._want_current("earlier")
+
+    def action_beside(self) -> None:
+        """Lay the workbook under the cursor and another side by side."""
+        self._want_current("beside")
 
     def action_delete(self) -> None:
         """Move the workbook under the cursor to the trash, after asking."""

@@ -25,7 +25,6 @@ from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import draw_anchor, outline_of
 from workbook.ui.widgets.reading_pane import ReadingPane
 from workbook.ui.widgets.row_list import RowList
-from workbook.ui.widgets.selecting import SelectableReading
 from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
@@ -49,6 +48,7 @@ class ReviewScreen(Screen[None]):
         Binding("a", "note", "Add a note", show=False, id="review.note"),
         Binding("l", "late", "Fill in later", show=False, id="review.late"),
         Binding("f2,o", "outline", "Outline", id="review.outline"),
+        Binding("b", "beside", "Lay another beside it", show=False, id="review.beside"),
         Binding("e", "export", "Save a copy", show=False, id="review.export"),
         Binding("R", "reopen", "Reopen", show=False, id="review.reopen"),
         Binding("escape,q", "leave", "Home", key_display="esc", id="review.leave"),
@@ -62,7 +62,7 @@ class ReviewScreen(Screen[None]):
 
     @dataclass
     class Wanted(Message):
-        """`export`, `reopen` or `delete` this workbook."""
+        """`export` or `reopen` this workbook, or lay another `beside` it."""
 
         review: ReviewScreen
         what: str
@@ -190,13 +190,6 @@ class ReviewScreen(Screen[None]):
         """Copy what is selected; `ctrl+c` comes here."""
         self.pane.reading.action_copy()
 
-    @on(SelectableReading.Copied)
-    def copied(self, event: SelectableReading.Copied) -> None:
-        """Hand words to the terminal's clipboard, and say so without any of them."""
-        self.app.copy_to_clipboard(event.words)
-        self.clear_selection()
-        self.notify(f"{event.what} is in the clipboard.", markup=False)
-
     @on(Button.Pressed, "#note")
     def action_note(self) -> None:
         """Write a note that stands at the end with today's date."""
@@ -211,6 +204,10 @@ class ReviewScreen(Screen[None]):
         """Show what was added, and save it."""
         self.autosave.soon()
         self.refresh_document()
+
+    def action_beside(self) -> None:
+        """Lay another workbook beside this one."""
+        self.post_message(self.Wanted(self, "beside"))
 
     @on(Button.Pressed, "#export")
     def action_export(self) -> None:
