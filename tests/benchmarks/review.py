@@ -57,6 +57,8 @@ def to_review(app: Watched) -> float:
 
 def scrolled(app: Watched, lines: int) -> list[float]:
     """Hold `j` down; seconds from each press to the picture that it leads to. A terminal repeats about 30 a second."""
+    app.send("\x1b")
+    app.rest(0.5)
     app.send("\r")
     app.when("Begun ", "Add a note", gone="Your workbooks")
     app.rest(0.5)

@@ -85,9 +85,9 @@ class Watched:
 
     def changed(self, timeout: float = 60) -> float:
         """Return the moment at which the screen had become another, and nothing more came."""
-        before, moment = self.text, 0.0
+        before, moment = self.screen.display, 0.0
         end = perf_counter() + timeout
-        while self.text == before:
+        while self.screen.display == before:
             if perf_counter() > end:
                 raise RuntimeError(f"The screen stayed as it was:\n{self.text}")
             if not self._waiting:

@@ -15,6 +15,7 @@ from workbook.ui.screens.home import HomeScreen
 from workbook.ui.widgets.find_line import FindLine
 from workbook.ui.widgets.finding import Finder
 from workbook.ui.widgets.passages import Block, Table, TableRow
+from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.units import Spot
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def app(make_app: MakeApp, library: Library, guide: Guide) -> WorkbookApp:
 
 
 def found(app: WorkbookApp) -> str:
-    return str(review(app).query_one("#found").visual)  # type: ignore[attr-defined]
+    return "".join(str(line.visual) for line in review(app).query("#found").results(Steady))
 
 
 async def test_words_are_found_as_they_are_typed_then_one_after_the_other(app: WorkbookApp) -> None:
@@ -117,6 +118,7 @@ async def test_escape_ends_finding_where_the_reader_is_and_only_then_goes_home(a
         assert found(app) == "1 of 1", "what was looked for before is offered again"
         await click(pilot, "×")
         await until(pilot, lambda: not review(app).query_one(FindLine).display)
+        await until(pilot, lambda: reading.has_focus)
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))
         assert home(app)

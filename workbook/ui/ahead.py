@@ -53,6 +53,5 @@ def read_styles(app: WorkbookApp) -> None:
     """Read the styles of the screens that come next. When a screen brings styles, Textual reads all there are anew."""
     for screen in (screens.WizardScreen, screens.ReviewScreen):
         folder = Path(inspect.getfile(screen)).parent
-        names = [screen.CSS_PATH] if isinstance(screen.CSS_PATH, str) else screen.CSS_PATH or ()
-        app.stylesheet.read_all([(folder / str(name)).resolve() for name in names])
+        app.stylesheet.read_all([(folder / name).resolve() for name in screen.CSS_PATH])
     app.stylesheet.parse()

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
 
+LONGEST = 48
+"""The most characters of a title that stand over a column: it is repeated above each answer in a narrow window."""
+
 READABLE = ("completed", "unfinished")
+
+
+def shortened(title: str) -> str:
+    """As much of a title as stands over a column."""
+    return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
 
 
 class Beside:
@@ -48,7 +56,7 @@ class Beside:
             if entry is not None and other is not None:
                 self._show((title, entry.title), state, other)
 
-        self._ask(f"Beside “{title}”", first_id, taken)
+        self._ask(f"Beside “{shortened(title)}”", first_id, taken)
 
     def _ask(self, title: str, without: str, taken: Callable[[Entry | None], None]) -> None:
         try:
@@ -78,7 +86,8 @@ class Beside:
 
         order = [*left.guide.pages, *left.guide.fields]
         sides: tuple[Document, Document] = (document(left), document(right))
-        self._app.push_screen(screens.SideBySideScreen(titles, side_by_side(*sides, order)))
+        short = (shortened(titles[0]), shortened(titles[1]))
+        self._app.push_screen(screens.SideBySideScreen(short, side_by_side(*sides, order)))
 
     def _tell(self, text: str) -> None:
         self._app.push_screen(screens.WordsScreen("It cannot be laid beside another", plain(text)))

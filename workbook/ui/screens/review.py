@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class ReviewScreen(Screen[None]):
     """Shows a workbook to read. Late answers and notes can be added; anything else wants reopening first."""
 
-    CSS_PATH = "review.tcss"
+    CSS_PATH: ClassVar = ["review.tcss", "../widgets/reading.tcss"]
     AUTO_FOCUS = "#reading"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (96, "-wide")]
 
@@ -177,9 +177,9 @@ class ReviewScreen(Screen[None]):
             self.app.push_screen(OutlineScreen(beside.items), self.jump)
 
     @on(Button.Pressed, "#find")
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find words in this workbook."""
-        self.pane.open_find()
+        await self.pane.open_find()
 
     def action_select(self) -> None:
         """Select words to copy."""

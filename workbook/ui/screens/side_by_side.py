@@ -34,7 +34,7 @@ NEITHER = "Nothing was written in either of them, and that is fine."
 class SideBySideScreen(Screen[None]):
     """Shows one page of both at a time. Nothing can be changed here."""
 
-    CSS_PATH = "side_by_side.tcss"
+    CSS_PATH: ClassVar = ["side_by_side.tcss", "../widgets/reading.tcss"]
     AUTO_FOCUS = "#reading"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -110,9 +110,9 @@ class SideBySideScreen(Screen[None]):
         if name:
             self.turn_to(int(name.removeprefix("page:")))
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find words on this page."""
-        self.query_one(ReadingPane).open_find()
+        await self.query_one(ReadingPane).open_find()
 
     def action_copy_text(self) -> None:
         """Copy what is selected; `ctrl+c` comes here."""

@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 class FindLine(Horizontal):
     """What to find, how often it is there, and buttons for who has no keys for it. Hidden until it is wanted."""
 
-    DEFAULT_CSS = """
-    FindLine { display: none; height: 1; }
-    FindLine Input { width: 1fr; max-width: 40; height: 1; }
-    FindLine #found { width: auto; min-width: 10; padding: 0 1; color: $text-muted; }
-    FindLine Button { min-width: 3; padding: 0 1; margin-right: 1; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "Hit before", show=False),
         Binding("down", "step(1)", "Next hit", show=False),
@@ -49,10 +42,15 @@ class FindLine(Horizontal):
     class Closed(Message):
         """Nothing is looked for any more."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = Input(placeholder="Find", id="find", compact=True, select_on_focus=True)
+        self._found = Steady(id="found")
+
     def compose(self) -> ComposeResult:
         """The box, the count and the buttons."""
-        yield Input(placeholder="Find", id="find", compact=True, select_on_focus=True)
-        yield Steady(id="found")
+        yield self._box
+        yield self._found
         yield Button("‹", id="hit-before", compact=True, tooltip="The hit before")
         yield Button("›", id="hit-next", compact=True, tooltip="The next hit")
         yield Button("×", id="find-close", compact=True, tooltip="Close")
@@ -60,16 +58,16 @@ class FindLine(Horizontal):
     @property
     def needle(self) -> str:
         """What is looked for."""
-        return self.query_one(Input).value
+        return self._box.value
 
     def open(self) -> None:
         """Let the person type, over what was looked for before."""
         self.display = True
-        self.query_one(Input).focus()
+        self._box.focus()
 
     def say(self, found: str) -> None:
         """Say how often it is there."""
-        self.query_one("#found", Steady).update(plain(found))
+        self._found.update(plain(found))
 
     def action_step(self, by: int) -> None:
         """Go to another hit, still typing."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from workbook.flow.folding import find, folded
-from workbook.ui.widgets.reading import Mark
+from workbook.ui.widgets.reading import HERE, Mark
 from workbook.ui.widgets.units import Spot
 
 if TYPE_CHECKING:
@@ -59,4 +59,4 @@ class Finder:
     def marks(self) -> Iterator[Mark]:
         """All hits, the one that the person is at unlike the others and with a sign beside it."""
         for number, hit in enumerate(self.hits):
-            yield hit._replace(style="reading--here", sign="›") if number == self.at else hit
+            yield hit._replace(style=HERE, sign="›") if number == self.at else hit

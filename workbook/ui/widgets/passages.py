@@ -22,6 +22,9 @@ NARROWEST = 8
 GAP = 2
 """Cells between the columns of a table."""
 
+SLIMMEST = 14
+"""A column that has to wrap is not made slimmer than this."""
+
 TALLEST = 8
 """How many lines a cell may take before the table is better read as rows of `label: words`."""
 
@@ -120,7 +123,8 @@ class Table:
         wanted = [max(max(map(cell_len, text.split("\n"))) for text in column) for column in columns]
         widths = shared_out(wanted, room - GAP * (len(columns) - 1))
         words = [max((cell_len(word) for text in column for word in text.split()), default=0) for column in columns]
-        if any(width < min(need, most) for width, need, most in zip(widths, words, wanted, strict=True)):
+        least = [min(most, max(need, SLIMMEST)) for need, most in zip(words, wanted, strict=True)]
+        if any(width < need for width, need in zip(widths, least, strict=True)):
             return (), False
         tallest = max(len(wrap(text, width)) for column, width in zip(columns, widths, strict=True) for text in column)
         return (tuple(widths), tallest == 1) if tallest <= TALLEST else ((), False)

@@ -27,6 +27,10 @@ MARGIN = 2
 """Cells before every line, in which its marks stand: what is meant must be seen without colour."""
 
 
+HERE = "reading--here"
+"""The look of what keys act on. Textual leaves out an opaque background where only part of a style is asked for."""
+
+
 class Line(NamedTuple):
     """A line of the document as it falls in this window."""
 
@@ -50,12 +54,6 @@ class Reading(ScrollView, can_focus=True):
     """Draws blocks one under the other, wrapped to the window."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"reading--found", "reading--here", "reading--selected"}
-
-    DEFAULT_CSS = """
-    Reading > .reading--found { text-style: bold underline; }
-    Reading > .reading--here { background: $primary; color: $background; text-style: bold underline; }
-    Reading > .reading--selected { background: $screen-selection-background; color: $screen-selection-foreground; }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "by_line(-1)", "Up", show=False),
@@ -207,14 +205,17 @@ class Reading(ScrollView, can_focus=True):
             for mark in marks:
                 start, end = max(mark.start, piece.start), min(mark.end, piece.end)
                 if start < end:
-                    style: Style = self.get_visual_style(mark.style, partial=True)
-                    content = content.stylize(style, start - piece.start, end - piece.start)
+                    content = content.stylize(self._mark_style(mark.style), start - piece.start, end - piece.start)
                     sign = mark.sign or sign
             gap = piece.x + MARGIN - drawn.cell_length
             drawn = drawn.append(content.pad_left(gap) if gap > 0 else content)
         if sign:
             drawn = Content(sign).pad_right(MARGIN - len(sign)).append(drawn[MARGIN:])
         return drawn
+
+    def _mark_style(self, name: str) -> Style:
+        """How a mark looks: over what is beneath, save for the one that is whole in itself."""
+        return self.get_visual_style(name, partial=name != HERE)
 
     @property
     def text(self) -> str:

@@ -29,11 +29,6 @@ GROWING = "y copies · ↑↓ more or less · space done · esc back"
 class ReadingPane(Vertical):
     """The document, and below it a line for what is being found or selected."""
 
-    DEFAULT_CSS = """
-    ReadingPane { height: 1fr; }
-    ReadingPane #hint { display: none; color: $text-muted; height: auto; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "step(1)", "Next hit", show=False, id="reading.next"),
         Binding("N", "step(-1)", "Hit before", show=False, id="reading.before"),
@@ -51,7 +46,6 @@ class ReadingPane(Vertical):
         """The document and the lines below it."""
         yield self.reading
         yield self._hint
-        yield self._finds
 
     def show(self, blocks: Sequence[Block], *, at_top: bool = False) -> None:
         """Read something else, and find the same in it."""
@@ -62,9 +56,11 @@ class ReadingPane(Vertical):
 
     # ------------------------------------------------------------------------------------------------- finding
 
-    def open_find(self) -> None:
-        """Let the person type what to find."""
+    async def open_find(self) -> None:
+        """Let the person type what to find. The line is there once it was wanted."""
         self.reading.select(None)
+        if not self._finds.is_attached:
+            await self.mount(self._finds)
         self._finder = Finder(self.reading.blocks)
         self._finds.open()
         self._look(self._finds.needle)
