@@ -103,3 +103,21 @@ def test_the_review(make_app: MakeApp, library: Library, guide: Guide, snap_comp
         await until(pilot, lambda: is_up(pilot.app, ReviewScreen))  # type: ignore[arg-type]
 
     assert snap_compare(make_app("review", completed(library, guide, KEPT)), run_before=ready)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.usefixtures("theme")
+def test_the_review_of_tables_and_plans(
+    make_app: MakeApp, library: Library, guide: Guide, snap_compare: Compare, size: tuple[int, int]
+) -> None:
+    kept = {
+        "evaluate.worked.items": [{"what": "I was calm", "how": "I slept"}, {"what": "They laughed", "how": ""}],
+        "accept.sort.cards": KEPT["accept.sort.cards"],
+        "accept.company.next_no": {"if": "another no comes", "then": "I ring Ada and walk home the long way"},
+    }
+
+    async def ready(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: is_up(pilot.app, ReviewScreen))  # type: ignore[arg-type]
+
+    app = make_app("review", completed(library, guide, kept))
+    assert snap_compare(app, run_before=ready, terminal_size=size)

@@ -40,6 +40,7 @@ class ReadingPane(Vertical):
         self.reading = SelectableReading(blocks, widest=widest, id="reading")
         self._finder = Finder(())
         self._finds = FindLine()
+        self._finds.display = False
         self._hint = Steady(id="hint")
 
     def compose(self) -> ComposeResult:
