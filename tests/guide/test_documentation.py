@@ -20,7 +20,7 @@ KEYS_IN_TABLES = {
 }
 # A few small structs are documented in the row of the key that holds them.
 KEYS_IN_WORDS = set(re.findall(r"`(\w+)`", TEXT))
-SMALL = {"Route", "CoolingOff", "Emergency", "Number", "Directory", "Line"}
+SMALL = {"Route", "CoolingOff", "Patterns", "Emergency", "Number", "Directory", "Line"}
 
 
 def structs() -> list[inspect.StructType]:

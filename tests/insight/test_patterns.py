@@ -21,7 +21,7 @@ from workbook.guide.model import (
     Table,
     Text,
 )
-from workbook.insight.patterns import MOST, patterns
+from workbook.insight.patterns.sentences import MOST, patterns
 
 if TYPE_CHECKING:
     from workbook.flow.values import Answers

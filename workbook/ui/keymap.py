@@ -27,6 +27,7 @@ SCREENS = (
     "outline",
     "passphrase",
     "pick",
+    "patterns",
     "review",
     "side_by_side",
     "sizes",

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from workbook.guide.problems import GuideError
 from workbook.library.books import books
+from workbook.library.errors import LibraryError
 from workbook.ui import screens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
+    from workbook.ui.screens import PatternsScreen
     from workbook.ui.sitting import Sitting
 
 MOST_BOOKS = 200
 """How many completed workbooks, the newest first, are looked across while a person writes."""
 BREATH = 0.005
 """Seconds between reading two of them, so that keys come first."""
+SHORT_BREATH = 0.0005
+"""The same where somebody waits for all of them."""
+
+
+SHOWN_EVERY = 0.25
+"""Seconds between two looks at what was found so far, once there is something to look at."""
+FIRST_SHOWN = 24
+"""Workbooks after which there is enough to fill a picture."""
 
 
 class Looking:
@@ -36,7 +52,7 @@ class Looking:
 
     def _find_patterns(self, sitting: Sitting) -> None:
         """Read the newest completed workbooks, leaving room for keys between them."""
-        from workbook.insight.patterns import patterns
+        from workbook.insight.patterns.sentences import patterns
 
         library, worker = self._desk.library, get_current_worker()
         completed = [entry for entry in library.entries() if entry.state == "completed"][:MOST_BOOKS]
@@ -49,6 +65,55 @@ class Looking:
         found = patterns(read)
         if not worker.is_cancelled:
             self._app.call_from_thread(self._patterns_found, sitting, found)
+
+    # --------------------------------------------------------------------------------- patterns, on request
+
+    def patterns(self) -> None:
+        """Show what comes up across completed workbooks."""
+        from workbook.insight.patterns.gathering import completed_first
+
+        if self._desk.open_screen is not None:
+            return  # a workbook is on its way to the screen
+        try:
+            entries = completed_first(self._desk.library.entries(at_once=True))
+        except LibraryError as error:
+            self._app.tell(str(error))
+            return
+        screen = screens.PatternsScreen(len(entries))
+        self._app.push_screen(screen, self._patterns_left)
+        if len(entries) >= 2:
+            reading = partial(self._read_for, screen, entries)
+            self._app.run_worker(reading, thread=True, group="pictures", exclusive=True, exit_on_error=False)
+
+    def _patterns_left(self, workbook_id: str | None) -> None:
+        """Stop reading; open the workbook that was chosen, if any."""
+        self._app.workers.cancel_group(self._app, "pictures")
+        if workbook_id:
+            self._desk.open(workbook_id)
+
+    def _read_for(self, screen: PatternsScreen, entries: Sequence[Entry]) -> None:
+        """Read all completed workbooks, and show what was found from time to time."""
+        from workbook.insight.patterns.gathering import Gathering, counted
+
+        worker = get_current_worker()
+        gathering = Gathering()
+        with suppress(GuideError):  # which is told when a workbook is begun
+            gathering = Gathering([self._desk.guide()])
+        import_module("workbook.ui.pictures.draw")  # here, so that the first picture need not wait for it
+        read, shown = 0, 0.0
+        for entry in entries:
+            for book in books(self._desk.library, [entry]):
+                gathering.add(counted(entry), book.guide, book.answers)
+            read += 1
+            if worker.is_cancelled:
+                return
+            now = time.monotonic()
+            if read == FIRST_SHOWN or (read > FIRST_SHOWN and now - shown >= SHOWN_EVERY):
+                shown = now
+                self._app.call_from_thread(screen.show, gathering.found(), read)
+            time.sleep(SHORT_BREATH)
+        if not worker.is_cancelled:
+            self._app.call_from_thread(screen.show, gathering.found(), read, done=True)
 
     def _patterns_found(self, sitting: Sitting, found: tuple[str, ...]) -> None:
         sitting.patterns_are(found)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbook.guide.checks.checking import Checking
     from workbook.guide.checks.targets import Shape
     from workbook.guide.here import Here
-    from workbook.guide.model import CoolingOff, Fact
+    from workbook.guide.model import CoolingOff, Fact, Patterns
 
 _GUIDE_ID = re.compile(r"[a-z][a-z0-9_-]*")
 
@@ -42,6 +42,8 @@ def check_manifest(checking: Checking) -> None:
         _check_fact(name, fact, here, checking)
     if manifest.cooling_off:
         _check_cooling_off(manifest.cooling_off, here.at("cooling_off"), checking)
+    if manifest.patterns:
+        _check_patterns(manifest.patterns, here.at("patterns"), checking)
 
 
 def _check_name(path: str, here: Here, checking: Checking) -> None:
@@ -92,6 +94,13 @@ def _check_cooling_off(rule: CoolingOff, here: Here, checking: Checking) -> None
     _expect(rule.news, "date", here.at("news"), checking)
     if rule.next:
         _expect(rule.next, "date", here.at("next"), checking)
+
+
+def _check_patterns(shown: Patterns, here: Here, checking: Checking) -> None:
+    if shown.how_far:
+        _expect(shown.how_far, "choice", here.at("how_far"), checking)
+    if shown.feelings:
+        _expect(shown.feelings, "checklist", here.at("feelings"), checking)
 
 
 def _expect(path: str, shape: Shape, here: Here, checking: Checking) -> None:

@@ -15,7 +15,7 @@ from workbook.guide.model.base import Struct
 from workbook.guide.model.condition import Condition
 from workbook.guide.model.field import FieldBase, Option, options_of
 from workbook.guide.model.guide import Guide, Place
-from workbook.guide.model.manifest import CoolingOff, Fact, Manifest, Route
+from workbook.guide.model.manifest import CoolingOff, Fact, Manifest, Patterns, Route
 from workbook.guide.model.page import Field, Note, Page, Part
 from workbook.guide.model.picking import Checklist, Choice, Column, GivenRows, Grid, GridRow, Scale, Table
 from workbook.guide.model.support import Directory, Emergency, Line, Number, Support
@@ -48,6 +48,7 @@ __all__ = [
     "Option",
     "Page",
     "Part",
+    "Patterns",
     "Place",
     "Plan",
     "Route",

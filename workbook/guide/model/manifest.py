@@ -34,6 +34,15 @@ class CoolingOff(Struct, frozen=True, kw_only=True):
     """Date: the next interview, if any."""
 
 
+class Patterns(Struct, frozen=True, kw_only=True):
+    """Which answers are shown as pictures across workbooks, besides what is found by its kind."""
+
+    how_far: str = ""
+    """Choice: how far it went, with its options from the first step to the last."""
+    feelings: str = ""
+    """Checklist: the words ticked for how it feels."""
+
+
 class Manifest(Struct, frozen=True, kw_only=True):
     """`workbook.yaml`: what the guide is called and what it is made of."""
 
@@ -57,3 +66,4 @@ class Manifest(Struct, frozen=True, kw_only=True):
     """Refs of the answers that name a workbook, most telling first."""
     facts: dict[str, Fact] = {}
     cooling_off: CoolingOff | None = None
+    patterns: Patterns | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.ui.screens.line import LineScreen
     from workbook.ui.screens.passphrase import PassphraseScreen
     from workbook.ui.screens.pick import PickScreen
+    from workbook.ui.screens.patterns import PatternsScreen
     from workbook.ui.screens.progress import ProgressScreen
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.side_by_side import SideBySideScreen
@@ -34,6 +35,7 @@ __all__ = [
     "LineScreen",
     "PassphraseScreen",
     "PickScreen",
+    "PatternsScreen",
     "ProgressScreen",
     "ReviewScreen",
     "SideBySideScreen",

@@ -1,0 +1,1 @@
+"""Drawing what comes up across workbooks: in one colour, with marks and words that tell everything."""

@@ -1,0 +1,218 @@
+"""Patterns: what comes up across completed workbooks, in words, as pictures, and as the figures behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from workbook.insight.patterns.gathering import Found
+from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.text import plain
+from workbook.ui.widgets.figure_list import FigureList
+from workbook.ui.widgets.keys import Keys
+from workbook.ui.widgets.pattern_words import HEADS, heading, nothing_yet, read_so_far, sentences
+from workbook.ui.widgets.picture_view import PictureView
+from workbook.ui.widgets.size_notice import SizeNotice
+from workbook.ui.widgets.steady import Steady
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from workbook.insight.patterns.pictures import Picture
+
+WORDS = "words"
+"""The view that is no picture, and comes first."""
+WAYS = {
+    "leave": ("‹ Home", "leave"),
+    "next": ("Next ›", "step(1)"),
+    "table": ("Table", "table"),
+    "back": ("Picture", "table"),
+    "newer": ("Newer", "page(-1)"),
+    "older": ("Older", "page(1)"),
+}
+"""Buttons by their ids: what they are called, and the action of the key that does the same."""
+
+
+class PatternsScreen(Screen[str | None]):
+    """Gives back the ID of a workbook to open, or None. What it shows comes by `show`, as it is found."""
+
+    CSS_PATH = "patterns.tcss"
+    AUTO_FOCUS = "#read"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (84, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "step(1)", "Next picture", show=False, id="patterns.next"),
+        Binding("left", "step(-1)", "Picture before", show=False, id="patterns.before"),
+        Binding("t", "table", "Table", id="patterns.table"),
+        Binding("o,pagedown", "page(1)", "Older workbooks", show=False, id="patterns.older"),
+        Binding("n,pageup", "page(-1)", "Newer workbooks", show=False, id="patterns.newer"),
+        *(
+            Binding(str(place + 1), f"kind('{kind}')", head, show=False, id=f"patterns.{kind}")
+            for place, (kind, head) in enumerate(HEADS.items())
+        ),
+        Binding("escape,q", "leave", "Home", key_display="esc", id="patterns.leave"),
+    ]
+
+    def __init__(self, total: int) -> None:
+        """Begin to show what is found in so many completed workbooks."""
+        super().__init__()
+        self._total = total
+        self._found = Found()
+        self._key: tuple[str, str] | None = None
+        """Which picture is in sight; None for the words."""
+        self._as_table = False
+        self._view, self._figures = PictureView(id="picture"), FigureList(id="figures")
+
+    # --------------------------------------------------------------------------------------------- composing
+
+    def compose(self) -> ComposeResult:
+        """What was counted; the ways of looking; what there is to see; and what can be done."""
+        take_sizes(self)
+        yield SizeNotice()
+        with Vertical(id="column"):
+            yield Static(plain("Patterns", "bold"), id="title")
+            yield Steady(id="counted")
+            with Horizontal(id="kinds"):
+                for number, (kind, head) in enumerate(HEADS.items(), start=1):
+                    yield Button(f"{number} {head}", id=kind, compact=True, classes="kind")
+            yield Steady(id="heading")
+            with VerticalScroll(id="read"):
+                yield Steady(plain(nothing_yet(self._total)), id="sentences")
+            yield self._view
+            yield self._figures
+            with Horizontal(id="ways"):
+                for name, (label, _) in WAYS.items():
+                    yield Button(label, id=name, compact=True)
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show what there is, which is nothing at first."""
+        self.show(self._found, 0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so kindly when the window is very small."""
+        self.query_one(SizeNotice).follow(event.size)
+
+    # ----------------------------------------------------------------------------------------------- showing
+
+    def show(self, found: Found, read: int, *, done: bool = False) -> None:
+        """Show what was found in the first workbooks, of which so many have been read."""
+        if not self.is_attached:
+            return
+        self._found = found
+        counted = read_so_far(found, read, self._total, done=done, narrow=self.has_class("-narrow"))
+        self.query_one("#counted", Steady).update(plain(counted))
+        self.query_one("#sentences", Steady).update(sentences(found, done=done) or plain(nothing_yet(self._total)))
+        self._follow()
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture in sight; None while the words are."""
+        return next((each for each in self._found.pictures if each.question.key == self._key), None)
+
+    @property
+    def _kind(self) -> str:
+        return self.picture.question.kind if self.picture else WORDS
+
+    def _follow(self) -> None:
+        """Bring everything in line with what is chosen and what was found."""
+        picture = self.picture
+        kinds = {WORDS, *(each.question.kind for each in self._found.pictures)}
+        for button in self.query(".kind").results(Button):
+            kind = button.id or ""
+            button.display = kind in kinds and len(kinds) > 1
+            button.set_class(kind == self._kind, "-chosen")
+        self.query_one("#heading", Steady).update(heading(self._found, picture))
+        self.query_one("#heading").display = picture is not None
+        self.query_one("#read").display = picture is None
+        self._view.display = picture is not None and not self._as_table
+        self._figures.display = picture is not None and self._as_table
+        if picture is not None and self._as_table:
+            self._figures.show_picture(picture)
+        elif picture is not None:
+            self._view.show(picture)
+        self._follow_ways()
+
+    def _follow_ways(self) -> None:
+        """Offer what there is to do."""
+        for name, (_, action) in WAYS.items():
+            called, _, parameter = action.partition("(")
+            by = (int(parameter.rstrip(")")),) if parameter else ()
+            self.query_one(f"#{name}").display = bool(self.check_action(called, by))
+        self.query_one("#table").display = self.picture is not None and not self._as_table
+        self.query_one("#back").display = self.picture is not None and self._as_table
+        self.refresh_bindings()
+
+    @on(PictureView.Painted)
+    def painted(self) -> None:
+        """Offer other pages of the picture, now that it is known how much fits."""
+        self._follow_ways()
+
+    # ------------------------------------------------------------------------------------------------ acting
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is."""
+        if action in ("step", "kind"):
+            return bool(self._found.pictures)
+        if action == "table":
+            return self.picture is not None
+        if action == "page":
+            return self._view.display and (self._view.has_more if parameters == (1,) else self._view.start > 0)
+        return True
+
+    @on(Button.Pressed)
+    async def pressed(self, event: Button.Pressed) -> None:
+        """Do what a key does."""
+        name = event.button.id or ""
+        await self.run_action(WAYS[name][1] if name in WAYS else f"kind('{name}')")
+
+    def action_step(self, by: int) -> None:
+        """Go to the next picture, or the one before; from the last to the words."""
+        keys = [None, *(each.question.key for each in self._found.pictures)]
+        here = keys.index(self._key) if self._key in keys else 0
+        self._go(keys[(here + by) % len(keys)])
+
+    def action_kind(self, kind: str) -> None:
+        """Show the words, or the first picture of a kind if there is one."""
+        found = [each.question.key for each in self._found.pictures if each.question.kind == kind]
+        if found or kind == WORDS:
+            self._go(found[0] if found else None)
+
+    def _go(self, key: tuple[str, str] | None) -> None:
+        self._key = key
+        self._view.start = 0
+        self._follow()
+        self._take_focus()
+
+    def action_table(self) -> None:
+        """Show the figures instead of the picture, or the picture again."""
+        self._as_table = not self._as_table
+        self._follow()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Let keys scroll what is in sight, unless the person is at a button that is still there."""
+        if not (isinstance(self.focused, Button) and self.focused.display):
+            either = self._figures if self._as_table else self._view
+            (self.query_one("#read") if self.picture is None else either).focus()
+
+    def action_page(self, by: int) -> None:
+        """Show older or newer workbooks in the picture."""
+        self._view.turn(by)
+
+    @on(FigureList.Picked)
+    def line_picked(self, event: FigureList.Picked) -> None:
+        """Open the workbook that a line tells of."""
+        if event.item.book is not None:
+            self.dismiss(event.item.book.id)
+
+    def action_leave(self) -> None:
+        """Go Home."""
+        self.dismiss(None)
