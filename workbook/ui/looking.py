@@ -16,9 +16,6 @@ from workbook.library.errors import LibraryError
 from workbook.ui import screens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
     from workbook.ui.screens import PatternsScreen
     from workbook.ui.sitting import Sitting
@@ -27,8 +24,8 @@ MOST_BOOKS = 200
 """How many completed workbooks, the newest first, are looked across while a person writes."""
 BREATH = 0.005
 """Seconds between reading two of them, so that keys come first."""
-SHORT_BREATH = 0.0005
-"""The same where somebody waits for all of them."""
+STRETCH = 0.005
+"""Seconds of reading at a stretch where somebody waits for all of them; then the app has its turn."""
 
 
 SHOWN_EVERY = 0.25
@@ -70,19 +67,10 @@ class Looking:
 
     def patterns(self) -> None:
         """Show what comes up across completed workbooks."""
-        from workbook.insight.patterns.gathering import completed_first
-
-        if self._desk.open_screen is not None:
-            return  # a workbook is on its way to the screen
-        try:
-            entries = completed_first(self._desk.library.entries(at_once=True))
-        except LibraryError as error:
-            self._app.tell(str(error))
-            return
-        screen = screens.PatternsScreen(len(entries))
-        self._app.push_screen(screen, self._patterns_left)
-        if len(entries) >= 2:
-            reading = partial(self._read_for, screen, entries)
+        if self._desk.open_screen is None:  # else one is on its way to the screen
+            screen = screens.PatternsScreen()
+            self._app.push_screen(screen, self._patterns_left)
+            reading = partial(self._read_for, screen)
             self._app.run_worker(reading, thread=True, group="pictures", exclusive=True, exit_on_error=False)
 
     def _patterns_left(self, workbook_id: str | None) -> None:
@@ -91,29 +79,37 @@ class Looking:
         if workbook_id:
             self._desk.open(workbook_id)
 
-    def _read_for(self, screen: PatternsScreen, entries: Sequence[Entry]) -> None:
+    def _read_for(self, screen: PatternsScreen) -> None:
         """Read all completed workbooks, and show what was found from time to time."""
-        from workbook.insight.patterns.gathering import Gathering, counted
+        from workbook.insight.patterns.gathering import Gathering, completed_first, counted
+        from workbook.insight.patterns.sentences import FEWEST
 
-        worker = get_current_worker()
+        worker, library, tell = get_current_worker(), self._desk.library, self._app.call_from_thread
+        try:
+            entries = completed_first(library.entries())
+        except LibraryError as error:
+            tell(screen.say, str(error))
+            return
+        import_module("workbook.ui.pictures.draw")  # so that the first picture need not wait for it
         gathering = Gathering()
         with suppress(GuideError):  # which is told when a workbook is begun
             gathering = Gathering([self._desk.guide()])
-        import_module("workbook.ui.pictures.draw")  # here, so that the first picture need not wait for it
-        read, shown = 0, 0.0
-        for entry in entries:
-            for book in books(self._desk.library, [entry]):
+        total = len(entries)
+        shown = turn = time.monotonic()
+        for read, entry in enumerate(entries if total >= FEWEST else (), start=1):
+            for book in books(library, [entry]):
                 gathering.add(counted(entry), book.guide, book.answers)
-            read += 1
+            now = time.monotonic()
             if worker.is_cancelled:
                 return
-            now = time.monotonic()
-            if read == FIRST_SHOWN or (read > FIRST_SHOWN and now - shown >= SHOWN_EVERY):
-                shown = now
-                self._app.call_from_thread(screen.show, gathering.found(), read)
-            time.sleep(SHORT_BREATH)
+            if read == FIRST_SHOWN or now - shown >= SHOWN_EVERY:
+                tell(screen.show, gathering.found(), read, total)
+                shown = turn = time.monotonic()
+            elif now - turn >= STRETCH:
+                tell(lambda: None)  # comes back when keys have been seen to
+                turn = time.monotonic()
         if not worker.is_cancelled:
-            self._app.call_from_thread(screen.show, gathering.found(), read, done=True)
+            tell(screen.show, gathering.found(), total, total, done=True)
 
     def _patterns_found(self, sitting: Sitting, found: tuple[str, ...]) -> None:
         sitting.patterns_are(found)

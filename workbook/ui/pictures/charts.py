@@ -100,7 +100,8 @@ def feelings(picture: Picture, start: int, width: int, height: int) -> Drawn:
     name = widest([words(each.words) for each in shown], min(MOST_NAME, width // 2 - digits - 2))
     rows = [f"{fitted(words(each.words), name)}  {each.number:{digits}}" for each in shown]
     room = max(1, min(MOST_BAR, width - name - digits - 2 - EDGES))
-    lines = bars(rows, [each.number for each in shown], longest=picture.asked, width=room) if shown else []
+    gap = _gap(len(shown), height - FRAME)
+    lines = bars(rows, [each.number for each in shown], longest=picture.asked, width=room, gap=gap) if shown else []
     legend = f"How many of {picture.asked} workbooks named it. A word named in one only is in the table."
     return Drawn(lines_of(lines), len(shown), len(named), what="words", legend=legend)
 

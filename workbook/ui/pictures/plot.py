@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FRAME = 2
 """Lines, and columns, that the frame takes."""
+BAR = "▆"
+"""Does not quite reach the bar above it."""
 _LABEL = 0xE000
 _NO_COLOUR = "\x1b[0m"
 
@@ -49,10 +51,10 @@ def scatter(
     return _labelled(plot, rows)[:-1]
 
 
-def bars(rows: Sequence[str], lengths: Sequence[int], *, longest: int, width: int) -> list[str]:
+def bars(rows: Sequence[str], lengths: Sequence[int], *, longest: int, width: int, gap: int) -> list[str]:
     """A bar in each row. One of `longest` would be `width` columns wide."""
-    plot = _canvas(len(rows), width, 0, lines_below=0)
-    plot.bar([-row for row in range(len(rows))], list(lengths), orientation="horizontal", width=0.2, marker="█")
+    plot = _canvas(len(rows), width, gap, lines_below=0)
+    plot.bar([-row for row in range(len(rows))], list(lengths), orientation="horizontal", width=0.2, marker=BAR)
     plot.xlim(0, longest)
     plot.xticks([])
     return _labelled(plot, rows)

@@ -15,7 +15,7 @@ from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.figure_list import FigureList
 from workbook.ui.widgets.keys import Keys
-from workbook.ui.widgets.pattern_words import HEADS, heading, nothing_yet, read_so_far, sentences
+from workbook.ui.widgets.pattern_words import HEADS, LOOKING, heading, read_so_far, sentences
 from workbook.ui.widgets.picture_view import PictureView
 from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
@@ -44,7 +44,7 @@ class PatternsScreen(Screen[str | None]):
 
     CSS_PATH = "patterns.tcss"
     AUTO_FOCUS = "#read"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (84, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,10 +60,8 @@ class PatternsScreen(Screen[str | None]):
         Binding("escape,q", "leave", "Home", key_display="esc", id="patterns.leave"),
     ]
 
-    def __init__(self, total: int) -> None:
-        """Begin to show what is found in so many completed workbooks."""
+    def __init__(self) -> None:
         super().__init__()
-        self._total = total
         self._found = Found()
         self._key: tuple[str, str] | None = None
         """Which picture is in sight; None for the words."""
@@ -78,13 +76,13 @@ class PatternsScreen(Screen[str | None]):
         yield SizeNotice()
         with Vertical(id="column"):
             yield Static(plain("Patterns", "bold"), id="title")
-            yield Steady(id="counted")
+            yield Steady(plain(LOOKING), id="counted")
             with Horizontal(id="kinds"):
                 for number, (kind, head) in enumerate(HEADS.items(), start=1):
                     yield Button(f"{number} {head}", id=kind, compact=True, classes="kind")
             yield Steady(id="heading")
             with VerticalScroll(id="read"):
-                yield Steady(plain(nothing_yet(self._total)), id="sentences")
+                yield Steady(id="sentences")
             yield self._view
             yield self._figures
             with Horizontal(id="ways"):
@@ -93,8 +91,8 @@ class PatternsScreen(Screen[str | None]):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Show what there is, which is nothing at first."""
-        self.show(self._found, 0)
+        """Show that there is nothing to show yet."""
+        self._follow()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so kindly when the window is very small."""
@@ -102,15 +100,18 @@ class PatternsScreen(Screen[str | None]):
 
     # ----------------------------------------------------------------------------------------------- showing
 
-    def show(self, found: Found, read: int, *, done: bool = False) -> None:
-        """Show what was found in the first workbooks, of which so many have been read."""
-        if not self.is_attached:
-            return
-        self._found = found
-        counted = read_so_far(found, read, self._total, done=done, narrow=self.has_class("-narrow"))
-        self.query_one("#counted", Steady).update(plain(counted))
-        self.query_one("#sentences", Steady).update(sentences(found, done=done) or plain(nothing_yet(self._total)))
-        self._follow()
+    def show(self, found: Found, read: int, total: int, *, done: bool = False) -> None:
+        """Show what was found in the completed workbooks of which so many have been read."""
+        if self.is_attached:
+            self._found = found
+            self.say(read_so_far(found, read, total, done=done, narrow=self.has_class("-narrow")))
+            self.query_one("#sentences", Steady).update(sentences(found, total, done=done))
+            self._follow()
+
+    def say(self, words: str) -> None:
+        """Say which workbooks were counted, or why none can be."""
+        if self.is_attached:
+            self.query_one("#counted", Steady).update(plain(words))
 
     @property
     def picture(self) -> Picture | None:

@@ -25,6 +25,7 @@ HEADS = {
 }
 """What the ways of looking are called, in their order."""
 
+LOOKING = "Looking for completed workbooks."
 NONE_YET = """\
 Nothing to see here yet, and that is fine.
 
@@ -37,15 +38,10 @@ NOTHING_IN_COMMON = "Nothing was said in more than one workbook."
 FOOT = "These are counts of what was written, no more. They describe the search so far and don't predict the next one."
 
 
-def nothing_yet(total: int) -> str:
-    """What stands there before anything was found."""
-    return NONE_YET if total == 0 else ONE_YET if total < FEWEST else ""
-
-
 def read_so_far(found: Found, read: int, total: int, *, done: bool, narrow: bool) -> str:
     """Which workbooks were counted: only completed ones are."""
     if total < FEWEST:
-        return "Counted from completed workbooks only."
+        return "Only completed workbooks are counted."
     if not done:
         return f"Reading completed workbooks: {read:,} of {total:,}."
     missing = f" {total - found.counted:,} could not be read; Home says more." if found.counted < total else ""
@@ -55,10 +51,12 @@ def read_so_far(found: Found, read: int, total: int, *, done: bool, narrow: bool
     return f"{'' if narrow else 'Counted: '}{found.counted:,} completed workbooks, {' to '.join(dates)}.{missing}"
 
 
-def sentences(found: Found, *, done: bool) -> Content | None:
-    """The sentences one below the other; None while there are none and there may be some."""
+def sentences(found: Found, total: int, *, done: bool) -> Content:
+    """The sentences one below the other, or what will stand there."""
+    if total < FEWEST:
+        return plain(ONE_YET if total else NONE_YET)
     if not found.sentences:
-        return plain(NOTHING_IN_COMMON) if done and found.counted >= FEWEST else None
+        return plain(NOTHING_IN_COMMON if done else "")
     return Content("\n\n").join([*(plain(words(each)) for each in found.sentences), plain(FOOT, "$text-muted")])
 
 
@@ -78,9 +76,9 @@ def part_of(start: int, shown: int, total: int, what: str) -> str:
     """How much of a picture is in sight."""
     if not total:
         return f"No {what} in more than one workbook."
+    order = "the newest first" if what == "workbooks" else "those named most first"
     if shown >= total:
-        return f"All {total:,} {what}." if what != "workbooks" else f"{total:,} workbooks, the newest first."
-    first = what == "workbooks"
+        return f"{total:,} {what}, {order}."
     if start:
         return f"{start + 1:,} to {start + shown:,} of {total:,} {what}."
-    return f"{shown:,} of {total:,} {what}, {'the newest first' if first else 'most named first'}."
+    return f"{shown:,} of {total:,} {what}, {order}."

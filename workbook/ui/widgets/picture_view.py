@@ -41,6 +41,7 @@ class PictureView(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._picture: Picture | None = None
+        self._drawn_from = -1
         self._shown = 0
         self._total = 0
         self.start = 0
@@ -58,9 +59,14 @@ class PictureView(VerticalScroll, can_focus=True):
         return self.start + self._shown < self._total
 
     def show(self, picture: Picture) -> None:
-        """Show this picture."""
-        self._picture = picture
-        self._draw()
+        """Show this picture. More workbooks behind a page that is full do not change it."""
+        before, self._picture = self._picture, picture
+        same = before is not None and before.question == picture.question and picture.question.kind != "feelings"
+        if same and self._drawn_from == self.start and self.has_more:
+            self._total = picture.asked
+            self._tell("workbooks")
+        else:
+            self._draw()
 
     def on_resize(self) -> None:
         """Draw for the window as it is now."""
@@ -85,9 +91,13 @@ class PictureView(VerticalScroll, can_focus=True):
         below = 1 + len(wrapped(drawn.legend, width)) if drawn.legend else 1
         if below != 2:
             drawn = draw(self._picture, self.start, width, max(height - below, LEAST_HEIGHT))
-        self._shown, self._total = drawn.shown, drawn.total
+        self._drawn_from, self._shown, self._total = self.start, drawn.shown, drawn.total
         self.query_one("#drawing", Static).update(drawn.content)
         self.query_one("#legend", Steady).update(plain(drawn.legend))
         self.query_one("#legend").display = bool(drawn.legend)
-        self.query_one("#part", Steady).update(plain(part_of(self.start, drawn.shown, drawn.total, drawn.what)))
+        self._tell(drawn.what)
         self.post_message(self.Painted(self))
+
+    def _tell(self, what: str) -> None:
+        """Say which part of the picture is in sight."""
+        self.query_one("#part", Steady).update(plain(part_of(self.start, self._shown, self._total, what)))
