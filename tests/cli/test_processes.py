@@ -30,6 +30,8 @@ with open(sys.argv[1], "w") as file:
 COMMANDS = [
     "list",
     "list --json",
+    "patterns",
+    "patterns --json",
     "show ID",
     "show ID --format json",
     "check",

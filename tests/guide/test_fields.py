@@ -212,6 +212,20 @@ MISTAKES = {
         "begin",
         "did you mean `begin.flat.next_viewing`?",
     ),
+    "feelings from nothing": Mistake(
+        "workbook.yaml",
+        "feelings: settle.words.words",
+        "feelings: settle.words.word",
+        "settle",
+        "did you mean `settle.words.words`?",
+    ),
+    "how far in words": Mistake(
+        "workbook.yaml",
+        "patterns:",
+        "patterns:\n  how_far: begin.flat.street",
+        "begin",
+        "must be a choice, and it is a text",
+    ),
     "guide id": Mistake("workbook.yaml", "id: after-a-flat", "id: After a flat", "After", "is no id"),
     "day that is none": Mistake(
         "support.yaml", "checked: null", "checked: 2026-13-01", "2026", "write it as YYYY-MM-DD"

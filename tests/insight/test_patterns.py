@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +22,8 @@ from workbook.guide.model import (
     Table,
     Text,
 )
-from workbook.insight.patterns.sentences import MOST, patterns
+from workbook.insight.patterns.asked import Asked
+from workbook.insight.patterns.sentences import MOST, Sentences, patterns
 
 if TYPE_CHECKING:
     from workbook.flow.values import Answers
@@ -179,3 +181,47 @@ def test_whatever_is_kept_sentences_only_count(books: list[dict[str, Any]]) -> N
         assert not re.search(r"\byou\b|%|score", sentence)
         counts = [int(number) for number in re.findall(r"\d+", sentence)]
         assert counts == sorted(counts)
+
+
+BY_TOWN = msgspec.structs.replace(
+    GUIDE,
+    parts=(
+        msgspec.structs.replace(
+            GUIDE.parts[0],
+            pages=(
+                msgspec.structs.replace(
+                    GUIDE.parts[0].pages[0],
+                    fields=(
+                        Text(id="role", label="Role"),
+                        Grid(
+                            id="room",
+                            label="In the room",
+                            rows=(GridRow(id="clear", label="I was clear.", by=ROLE, cases={"phone": "I spoke up."}),),
+                            options=("yes", "partly", "no"),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def test_a_row_is_quoted_as_it_was_put_to_all_who_were_asked() -> None:
+    said = room(clear="no")
+    assert told(said | {ROLE: "phone"}, said | {ROLE: "phone"}, guide=BY_TOWN)[0] == (
+        "In 2 of 2 workbooks, 'I spoke up' was partly or no."
+    )
+    assert told(said | {ROLE: "phone"}, said, guide=BY_TOWN)[0] == (
+        "In 2 of 2 workbooks, 'I was clear' was partly or no."
+    )
+
+
+def test_a_page_shows_a_few_sentences_and_whoever_asks_gets_all() -> None:
+    rows = {f"row{number}": "no" for number in range(10)}
+    sentences = Sentences()
+    for _ in range(2):
+        sentences.add(Asked(GUIDE), room(clear="no", examples="no", **rows) | {ROLE: "a"})
+    assert len(sentences.told(MOST)) == MOST
+    assert len(sentences.told()) == 13
+    assert sentences.told()[-1] == sentences.told(MOST)[-1] == "The same role title in two workbooks."

@@ -70,8 +70,12 @@ class Looking:
         if self._desk.open_screen is None:  # else one is on its way to the screen
             screen = screens.PatternsScreen()
             self._app.push_screen(screen, self._patterns_left)
-            reading = partial(self._read_for, screen)
-            self._app.run_worker(reading, thread=True, group="pictures", exclusive=True, exit_on_error=False)
+            screen.call_after_refresh(self._read_patterns, screen)
+
+    def _read_patterns(self, screen: PatternsScreen) -> None:
+        """Begin to read, now that there is a screen to show it on."""
+        reading = partial(self._read_for, screen)
+        self._app.run_worker(reading, thread=True, group="pictures", exclusive=True, exit_on_error=False)
 
     def _patterns_left(self, workbook_id: str | None) -> None:
         """Stop reading; open the workbook that was chosen, if any."""

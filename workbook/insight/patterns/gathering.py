@@ -68,8 +68,7 @@ class Gathering:
 
     def found(self) -> Found:
         """What there is so far. Adding more does not change it."""
-        pictures = [drawn.picture for drawn in self._drawn.values()]
-        told = [picture for picture in pictures if picture.asked >= FEWEST]
+        told = [drawn.picture for drawn in self._drawn.values() if drawn.answered >= FEWEST]
         days = [book.day for book in self._counted]
         return Found(
             counted=len(self._counted),

@@ -82,6 +82,8 @@ class Drawn:
         self._latest = question
         self._books: list[tuple[Counted, Said]] = []
         self._counts: Counter[tuple[str, str]] = Counter()
+        self.answered = 0
+        """How many workbooks answered the question itself, and not only the one a rating is compared with."""
 
     def add(self, book: Counted, said: Said | None, question: Question) -> None:
         """Take in what one workbook said, if anything, to the question as its guide has it."""
@@ -91,6 +93,7 @@ class Drawn:
             self._latest = question
             self.question = self.question.joined(question)
         self._books.append((book, said))
+        self.answered += not isinstance(said, Rating) or said.after is not None
         if isinstance(said, Mapping):
             self._counts.update(said.items())
         elif not isinstance(said, Rating):

@@ -21,6 +21,8 @@ from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -72,27 +74,30 @@ class PatternsScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What was counted; the ways of looking; what there is to see; and what can be done."""
+        self._view.display = self._figures.display = False  # until there is something to show
         take_sizes(self)
         yield SizeNotice()
         with Vertical(id="column"):
             yield Static(plain("Patterns", "bold"), id="title")
             yield Steady(plain(LOOKING), id="counted")
             with Horizontal(id="kinds"):
-                for number, (kind, head) in enumerate(HEADS.items(), start=1):
-                    yield Button(f"{number} {head}", id=kind, compact=True, classes="kind")
+                yield from self._buttons(
+                    ((kind, f"{n} {head}") for n, (kind, head) in enumerate(HEADS.items(), 1)), "kind"
+                )
             yield Steady(id="heading")
             with VerticalScroll(id="read"):
                 yield Steady(id="sentences")
             yield self._view
             yield self._figures
             with Horizontal(id="ways"):
-                for name, (label, _) in WAYS.items():
-                    yield Button(label, id=name, compact=True)
+                yield from self._buttons(((name, label) for name, (label, _) in WAYS.items()), "way")
         yield Keys()
 
-    def on_mount(self) -> None:
-        """Show that there is nothing to show yet."""
-        self._follow()
+    def _buttons(self, named: Iterable[tuple[str, str]], group: str) -> ComposeResult:
+        for name, label in named:
+            button = Button(label, id=name, compact=True, classes=group)
+            button.display = name == "leave"
+            yield button
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so kindly when the window is very small."""

@@ -1,0 +1,1 @@
+"""How pictures across workbooks are drawn."""
