@@ -11,9 +11,11 @@ import pytest
 
 from tests.ui.conftest import until
 from tests.ui.driving import Clock, begun, completed, is_on, is_up, send
+from tests.ui.driving import said as said_on
 from workbook.library.library import Library
 from workbook.ui.screens.contents import ContentsScreen
 from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.patterns import PatternsScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.themes import OURS
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.ui.app import WorkbookApp
 
     Compare = Callable[..., bool]
 
@@ -121,3 +124,30 @@ def test_the_review_of_tables_and_plans(
 
     app = make_app("review", completed(library, guide, kept))
     assert snap_compare(app, run_before=ready, terminal_size=size)
+@pytest.mark.parametrize("picture", ["ratings", "checklists"])
+@pytest.mark.usefixtures("theme")
+def test_patterns(
+    make_app: MakeApp, library: Library, clock: Clock, guide: Guide, picture: str, snap_compare: Compare
+) -> None:
+    clock.move(days=-60)
+    for company, role, before, after, clear, examples in (
+        ("Zürich Logistik", "Data analyst", 3, 5, "yes", "no"),
+        ("未来设计", "Designer", 6, 4, "partly", "partly"),
+        ("Oak & Sons", "Night porter at the house by the sea", 2, 2, "no", "doesn't apply"),
+        ("The Mill", "", None, 8, "yes", ""),
+    ):
+        clock.move(days=15)
+        rows = {"clear": clear, "examples": examples, "best": "yes"}
+        said = {COMPANY: company, ROLE: role, "open.now.confidence": before, "close.now.confidence": after}
+        completed(library, guide, {**said, "evaluate.room.room": {"rows": rows, "own": []}})
+
+    async def ready(pilot: Pilot[None]) -> None:
+        app: WorkbookApp = pilot.app  # type: ignore[assignment]
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        app.desk.looking.patterns()
+        await until(pilot, lambda: isinstance(app.screen, PatternsScreen) and bool(app.screen._found.pictures))
+        await until(pilot, lambda: "Counted: 4" in said_on(app.screen, "#counted"))
+        send(app, "2" if picture == "ratings" else "3")
+        await until(pilot, lambda: isinstance(app.screen, PatternsScreen) and app.screen.picture is not None)
+
+    assert snap_compare(make_app(), run_before=ready)

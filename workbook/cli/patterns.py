@@ -31,7 +31,7 @@ def patterns(args: Namespace) -> int:
     entries = completed_first(library.entries())
     gathering = _gathering(args) if entries else Gathering()
     for book in books(library, entries):
-        gathering.add(counted(book.entry), book.guide, book.answers)
+        gathering.add(counted(book.entry), book.guide, book.uncopied)
     found = gathering.found()
     if args.json:
         give_json(_plain(found))

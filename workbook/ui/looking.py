@@ -102,7 +102,7 @@ class Looking:
         shown = turn = time.monotonic()
         for read, entry in enumerate(entries if total >= FEWEST else (), start=1):
             for book in books(library, [entry]):
-                gathering.add(counted(entry), book.guide, book.answers)
+                gathering.add(counted(entry), book.guide, book.uncopied)
             now = time.monotonic()
             if worker.is_cancelled:
                 return

@@ -77,8 +77,8 @@ def how_far(picture: Picture, start: int, width: int, height: int) -> Drawn:
 
 def _step_names(steps: Sequence[str], width: int) -> tuple[list[str], str]:
     """What stands below the marks: the steps where there is room for their words, else numbers told in a legend."""
-    if all(cell_len(word) < width for step in steps for word in words(step).split()):
-        names = [wrapped(step, width - 1) for step in steps]
+    if all(cell_len(word) <= width - 2 for step in steps for word in words(step).split()):
+        names = [wrapped(step, width - 2) for step in steps]
         lines = max(map(len, names))
         return ["".join(_centred(name[line : line + 1], width) for name in names) for line in range(lines)], ""
     numbers = [str(number) for number in range(1, len(steps) + 1)]

@@ -21,8 +21,6 @@ from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual import events
     from textual.app import ComposeResult
 
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
 
 WORDS = "words"
 """The view that is no picture, and comes first."""
+KINDS = {kind: f"{number} {head}" for number, (kind, head) in enumerate(HEADS.items(), start=1)}
+"""Buttons of the ways of looking, with the key that does the same."""
 WAYS = {
     "leave": ("‹ Home", "leave"),
     "next": ("Next ›", "step(1)"),
@@ -81,20 +81,19 @@ class PatternsScreen(Screen[str | None]):
             yield Static(plain("Patterns", "bold"), id="title")
             yield Steady(plain(LOOKING), id="counted")
             with Horizontal(id="kinds"):
-                yield from self._buttons(
-                    ((kind, f"{n} {head}") for n, (kind, head) in enumerate(HEADS.items(), 1)), "kind"
-                )
+                yield from self._buttons(KINDS, "kind")
             yield Steady(id="heading")
             with VerticalScroll(id="read"):
                 yield Steady(id="sentences")
             yield self._view
             yield self._figures
             with Horizontal(id="ways"):
-                yield from self._buttons(((name, label) for name, (label, _) in WAYS.items()), "way")
+                yield from self._buttons({name: label for name, (label, _) in WAYS.items()}, "way")
         yield Keys()
 
-    def _buttons(self, named: Iterable[tuple[str, str]], group: str) -> ComposeResult:
-        for name, label in named:
+    @staticmethod
+    def _buttons(named: dict[str, str], group: str) -> ComposeResult:
+        for name, label in named.items():
             button = Button(label, id=name, compact=True, classes=group)
             button.display = name == "leave"
             yield button
