@@ -19,7 +19,7 @@ from workbook.flow.suggest import suggestions
 from workbook.flow.summaries import summary
 from workbook.flow.walk import forward, is_last, shown_pages
 from workbook.guide.loader import load_guide
-from workbook.guide.model import LongText, Summary, Text
+from workbook.guide.model import Choice, LongText, Summary, Text
 
 from .strategies import answers_for, begin
 
@@ -66,3 +66,33 @@ def test_whatever_is_answered_every_page_shows_and_the_end_is_reached(shipped: G
         here, _ = forward(here)
     assert here.here == shown_pages(here)[-1]
     document(here)
+
+
+@pytest.mark.parametrize(
+    ("answer", "narrows", "offers", "said"),
+    [
+        ("many_kinds", True, "", ""),
+        ("not_my_skills", True, "", ""),
+        ("not_wanted", True, "", ""),
+        ("interviews", False, "evaluate.questions", "practice may help most"),
+        ("hard_to_say", False, "", ""),
+    ],
+)
+def test_what_is_picked_about_a_pattern_leads_somewhere(
+    shipped: Guide, answer: str, narrows: bool, offers: str, said: str
+) -> None:
+    page, fit = "refine.pattern", "refine.pattern.fit"
+    here = replace(begin(shipped, {"open.welcome.route": "full", fit: answer}), here=page)
+    assert ("refine.pattern.narrow" in [place.ref for place in shown_fields(here, page)]) is narrows
+    choice = shipped.fields[fit].field
+    assert isinstance(choice, Choice)
+    assert next(option.offers for option in choice.choices if option.value == answer) == offers
+    assert said in " ".join(note.text for note in notes(here, page))
+
+
+def test_reaching_last_rounds_is_met_with_no_promise(shipped: Guide) -> None:
+    page = "refine.pattern"
+    here = begin(shipped, {"open.welcome.route": "full", "refine.pattern.where": "the last round"})
+    (only,) = notes(replace(here, here=page), page)
+    assert "often means you're close" in only.text
+    assert "some luck" in only.text

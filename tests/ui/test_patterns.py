@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +18,7 @@ from workbook.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -148,6 +146,7 @@ async def test_figures_are_one_key_away_and_open_a_workbook(make_app: MakeApp, k
         await opened(app, pilot)
         text = await pressed(app, pilot, "right", "t")
         assert "› 21 Nov 26  Firm 3 · Nurse" in text
+        assert "enter opens a workbook" in text
         assert "before 3, after 5" in text
         assert app.screen.query_one(FigureList).has_focus
         await pilot.press("down", "enter")
@@ -195,6 +194,7 @@ async def test_until_there_are_two_it_says_what_will_be_here(
     async with running(app := make_app()) as pilot:
         screen = await opened(app, pilot, "Only completed")
         assert words in screen_text(app)
+        assert "enter opens" not in screen_text(app)
         assert buttons(screen) == ["‹ Home"]
         assert words in await pressed(app, pilot, "right", "t", "o", "2")
         await pilot.press("escape")
@@ -290,39 +290,3 @@ async def test_everything_is_in_sight_in_a_window_of_any_size(
             assert "t Table" in text
             assert "12 " in said(screen, "#part") or picture == "5"
         assert screen.query_one(PictureView).max_scroll_y == 0
-
-
-LATE = """
-import asyncio, sys
-from pathlib import Path
-from workbook.library.library import Library
-from workbook.paths import content_folder
-from workbook.ui.app import WorkbookApp
-from workbook.ui.preferences import Preferences
-from workbook.ui.start import Start
-
-def plots():
-    return [name for name in sys.modules if "plotext" in name]
-
-async def main(folder):
-    app = WorkbookApp(Library(folder / "data"), content_folder(None), Preferences(folder / "none.toml"), Start("home"))
-    async with app.run_test() as pilot:
-        while not any(worker.group == "ahead" and worker.is_finished for worker in list(app.workers)):
-            if "markdown_it" in sys.modules and not [w for w in app.workers if w.group == "ahead"]:
-                break
-            await asyncio.sleep(0.01)
-        assert not plots(), plots()
-        app.desk.looking.patterns()
-        while not any("completed workbooks, " in str(each.visual) for each in app.screen.query("#counted")):
-            await asyncio.sleep(0.01)
-        await pilot.press("right")
-        assert plots()
-
-asyncio.run(main(Path(sys.argv[1])))
-"""
-
-
-def test_plotext_is_imported_only_when_patterns_are_opened(tmp_path: Path, keep: Any) -> None:
-    keep(2)
-    ran = subprocess.run([sys.executable, "-c", LATE, str(tmp_path)], check=False, capture_output=True, text=True)
-    assert ran.returncode == 0, ran.stderr

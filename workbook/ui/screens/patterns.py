@@ -17,6 +17,7 @@ from workbook.ui.widgets.figure_list import FigureList
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.pattern_words import HEADS, LOOKING, heading, read_so_far, sentences
 from workbook.ui.widgets.picture_view import PictureView
+from workbook.ui.widgets.quiet import Quiet
 from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
@@ -69,12 +70,13 @@ class PatternsScreen(Screen[str | None]):
         """Which picture is in sight; None for the words."""
         self._as_table = False
         self._view, self._figures = PictureView(id="picture"), FigureList(id="figures")
+        self._hint = Quiet("enter opens a workbook", classes="hint")
 
     # --------------------------------------------------------------------------------------------- composing
 
     def compose(self) -> ComposeResult:
         """What was counted; the ways of looking; what there is to see; and what can be done."""
-        self._view.display = self._figures.display = False  # until there is something to show
+        self._view.display = self._figures.display = self._hint.display = False  # until there is something to show
         take_sizes(self)
         yield SizeNotice()
         with Vertical(id="column"):
@@ -89,6 +91,7 @@ class PatternsScreen(Screen[str | None]):
             yield self._figures
             with Horizontal(id="ways"):
                 yield from self._buttons({name: label for name, (label, _) in WAYS.items()}, "way")
+                yield self._hint
         yield Keys()
 
     @staticmethod
@@ -152,7 +155,8 @@ class PatternsScreen(Screen[str | None]):
             by = (int(parameter.rstrip(")")),) if parameter else ()
             self.query_one(f"#{name}").display = bool(self.check_action(called, by))
         self.query_one("#table").display = self.picture is not None and not self._as_table
-        self.query_one("#back").display = self.picture is not None and self._as_table
+        self.query_one("#back").display = self._figures.display
+        self._hint.display = self._figures.display
         self.refresh_bindings()
 
     @on(PictureView.Painted)
