@@ -263,6 +263,16 @@ async def test_what_was_found_is_shown_while_more_is_read(make_app: MakeApp, hel
         assert "of 40 workbooks" in said(screen, "#part")
 
 
+async def test_a_picture_with_room_left_takes_in_what_is_read_later(make_app: MakeApp, held: Held) -> None:
+    async with running(app := make_app(), size=(100, 60)) as pilot:
+        screen = await opened(app, pilot, "Reading completed workbooks: 24 of 40.")
+        await until(pilot, held.waits.is_set)
+        assert "Firm 1 " not in await pressed(app, pilot, "2")
+        held.goes_on.set()
+        await until(pilot, lambda: "Counted: 40" in said(screen, "#counted"))
+        assert "Firm 1 " in screen_text(app)
+
+
 async def test_leaving_stops_the_reading(make_app: MakeApp, held: Held) -> None:
     async with running(app := make_app()) as pilot:
         await opened(app, pilot, "Reading")

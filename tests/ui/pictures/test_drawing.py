@@ -55,6 +55,11 @@ def test_a_rating_stands_above_its_number_with_one_mark_for_before_and_one_for_a
     assert rows[0].startswith("22 Nov 26  Oak & Sons · Nurse")
 
 
+def test_a_name_of_several_lines_stays_on_one() -> None:
+    said = [Rating(3, 5), Rating(2, 1)]
+    assert lines(made("ratings", said, "Oak\nElm")) == lines(made("ratings", said, "Oak Elm"))
+
+
 def test_no_line_joins_two_marks() -> None:
     (row,) = [line for line in lines(made("ratings", [Rating(0, 10), Rating(None, 1)])) if "○" in line]
     assert set(row.partition("┤")[2]) == {"○", "●", " ", "│"}
