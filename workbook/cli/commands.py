@@ -49,7 +49,6 @@ def _add_reading(add: Add) -> None:
     show = add("show", ("reading", "show"), "print everything in a workbook")
     show.add_argument("id", metavar="ID", help="the workbook, or the beginning of its ID")
     _add_format(show, "markdown", "markdown", "json")
-    _add_format(show, "markdown")
     patterns = add("patterns", ("patterns", "patterns"), "count what comes up across completed workbooks")
     _add_json(patterns)
 
