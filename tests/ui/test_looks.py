@@ -124,6 +124,8 @@ def test_the_review_of_tables_and_plans(
 
     app = make_app("review", completed(library, guide, kept))
     assert snap_compare(app, run_before=ready, terminal_size=size)
+
+
 @pytest.mark.parametrize("picture", ["ratings", "checklists"])
 @pytest.mark.usefixtures("theme")
 def test_patterns(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.line import LineScreen
     from workbook.ui.screens.passphrase import PassphraseScreen
-    from workbook.ui.screens.pick import PickScreen
     from workbook.ui.screens.patterns import PatternsScreen
+    from workbook.ui.screens.pick import PickScreen
     from workbook.ui.screens.progress import ProgressScreen
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.side_by_side import SideBySideScreen
@@ -34,8 +34,8 @@ __all__ = [
     "HomeScreen",
     "LineScreen",
     "PassphraseScreen",
-    "PickScreen",
     "PatternsScreen",
+    "PickScreen",
     "ProgressScreen",
     "ReviewScreen",
     "SideBySideScreen",
