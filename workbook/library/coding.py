@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -10,7 +11,6 @@ from workbook.library.errors import DamagedFile
 from workbook.library.sealing import is_sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 Tables = dict[str, dict[str, Any]]
@@ -34,16 +34,16 @@ def encode_value(value: object) -> bytes:
         return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
 
 
-def encode_tables(tables: Mapping[str, Mapping[str, object]]) -> bytes:
+def encode_tables(tables: Mapping[str, object]) -> bytes:
     """Return whole tables as JSON, a line for each document: for people to read and programs to compare."""
     if not tables:
         return b"{}\n"
     return b"{\n" + b",\n".join(_encode_table(name, table) for name, table in tables.items()) + b"\n}\n"
 
 
-def _encode_table(name: str, table: Mapping[str, object]) -> bytes:
-    """Return one table with its name."""
-    if not table or len(table) > LONG_TABLE:
+def _encode_table(name: str, table: object) -> bytes:
+    """Return one table with its name; anything else that stands in the place of one as it is."""
+    if not isinstance(table, Mapping) or not 0 < len(table) <= LONG_TABLE:
         return encode_value(name) + b": " + encode_value(table)
     lines = b",\n".join(
         encode_value(str(number)) + b": " + encode_value(document) for number, document in table.items()
@@ -68,7 +68,7 @@ def decode(data: bytes, path: Path) -> Any:
     import json
 
     try:
-        return json.loads(data)
+        return json.loads(data, parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise DamagedFile(path, f"byte {error.start + 1} is no text") from None
     except json.JSONDecodeError as error:
@@ -77,11 +77,22 @@ def decode(data: bytes, path: Path) -> Any:
         raise DamagedFile(path, "it is not JSON") from None
 
 
-def decode_tables(data: bytes, path: Path) -> Tables:
-    """Return the tables in `data`; raise DamagedFile unless it is an object of objects of objects."""
+def _no_number(name: str) -> float:
+    """Refuse what Python writes for no number: it is no JSON, and what is written of it would be lost."""
+    raise ValueError(name)
+
+
+def decode_object(data: bytes, path: Path) -> dict[str, Any]:
+    """Return the JSON object in `data`; raise DamagedFile if it is none."""
     found = decode(data, path)
     if not isinstance(found, dict):
         raise DamagedFile(path, "it is JSON, but not one of ours")
+    return found
+
+
+def decode_tables(data: bytes, path: Path) -> Tables:
+    """Return the tables in `data`; raise DamagedFile unless it is an object of objects of objects."""
+    found = decode_object(data, path)
     for name, table in found.items():
         if not isinstance(table, dict) or not all(
             number.isdecimal() and isinstance(document, dict) for number, document in table.items()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from workbook.library.coding import Tables, decode_tables, encode_tables
+from workbook.library.coding import Tables, decode_object, decode_tables, encode_tables
 from workbook.library.errors import Closed, DamagedFile
 from workbook.library.files import read_file, write_atomically
 
@@ -27,11 +27,16 @@ class AtomicStorage(Storage):
     DamagedFile at every read, so that TinyDB, which reads before it writes, can never write over it.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Keep the tables at `path`. Only with `create` may the file be missing, and start empty."""
+    def __init__(self, path: Path, *, create: bool = False, strict: bool = False) -> None:
+        """Keep the tables at `path`. Only with `create` may the file be missing, and start empty.
+
+        With `strict` a file of anything else than tables of documents is damaged; without, as TinyDB has it, a
+        storage keeps any JSON object.
+        """
         super().__init__()
         self.path = path
         self._create = create
+        self._decode = decode_tables if strict else decode_object
         self._closed = False
         self._lock = threading.RLock()
         self._together = False
@@ -48,7 +53,7 @@ class AtomicStorage(Storage):
                 if not self._create:
                     raise DamagedFile(self.path, "it is missing")
                 return None
-            tables = decode_tables(data, self.path)
+            tables = self._decode(data, self.path)
             if self._together:
                 self._gathered = tables
             return tables
@@ -92,7 +97,7 @@ class Database(TinyDB):
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         """Open the file at `path`; only with `create` may it be missing."""
-        super().__init__(path, create=create, storage=AtomicStorage)
+        super().__init__(path, create=create, strict=True, storage=AtomicStorage)
 
     def table(self, name: str, **kwargs: Any) -> Table:
         """Return a table, uncached."""
