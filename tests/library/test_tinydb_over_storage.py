@@ -51,7 +51,8 @@ def db(path: Path) -> Iterator[TinyDB]:
 def again(path: Path, table: str = "_default") -> list[Document]:
     """Return what a program that starts afterwards finds."""
     with TinyDB(path, storage=AtomicStorage) as opened:
-        return opened.table(table).all()
+        found: list[Document] = opened.table(table).all()
+        return found
 
 
 def test_a_storage_that_was_never_written_holds_nothing(path: Path) -> None:
@@ -204,7 +205,7 @@ def test_what_cannot_be_json_is_refused_and_the_file_stays(db: TinyDB, path: Pat
 
 
 def test_a_cache_over_it_writes_once_and_at_the_latest_when_closed(path: Path) -> None:
-    with TinyDB(path, storage=CachingMiddleware(AtomicStorage), create=True) as cached:
+    with TinyDB(path, storage=CachingMiddleware(AtomicStorage), create=True) as cached:  # type: ignore[no-untyped-call]
         cached.insert_multiple(PEOPLE)
         assert not path.exists()
     assert again(path) == list(PEOPLE)

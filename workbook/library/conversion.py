@@ -126,8 +126,7 @@ def _prepare(places: Places, turn: Turn, lock: bytes | None, moment: datetime) -
     new = places.folder / keyring.CHANGE / _NEW
     make_folder(new)
     sync_folder(places.folder)
-    if os.path.lexists(places.folder / keyring.RESTORING):
-        raise Locked(f"A backup is just being brought back into {places.folder}. Please try again in a moment.")
+    keyring.refuse_while_restoring(places.folder)
     _refuse_while_open(places, moment)  # only now: who opens one from here on finds the folder and does not
     found = dict(_files(places.folder))
     for parts, status in found.items():

@@ -69,15 +69,25 @@ def seal_of(folder: Path) -> Seal | None:
 def check(folder: Path) -> None:
     """Raise Locked where a library has a lock whose key is not here, or where its lock is just being changed."""
     known = _known.get(os.path.abspath(folder)) or _Known(None, None)  # noqa: PTH100
-    if os.path.lexists(folder / RESTORING):
-        raise Locked(f"A backup is just being brought back into {folder}. Please try again in a moment.")
-    if os.path.lexists(folder / CHANGE):
-        raise Locked(f"The lock on {folder} is just being turned on or off. Please try again in a moment.")
+    refuse_while_restoring(folder)
+    refuse_while_changing(folder)
     if _is_current(folder, known):
         return
     if known.seal:
         raise Locked(f"The lock on {folder} was changed by another window. Please close this one and start again.")
     raise Locked(f"{folder} is locked with a passphrase.")
+
+
+def refuse_while_restoring(folder: Path) -> None:
+    """Raise Locked while a backup is brought back into a library."""
+    if os.path.lexists(folder / RESTORING):
+        raise Locked(f"A backup is just being brought back into {folder}. Please try again in a moment.")
+
+
+def refuse_while_changing(folder: Path) -> None:
+    """Raise Locked while the lock of a library is turned on or off."""
+    if os.path.lexists(folder / CHANGE):
+        raise Locked(f"The lock on {folder} is just being turned on or off. Please try again in a moment.")
 
 
 def to_disk(path: Path, data: bytes) -> bytes:

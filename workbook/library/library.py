@@ -228,9 +228,10 @@ class Library:
         self._rows.note(workbook_id)
 
     def empty_trash(self) -> int:
-        """Remove deleted workbooks for good; return how many. Raises CannotSave."""
+        """Remove deleted workbooks for good; return how many. Raises CannotSave, Locked."""
         from workbook.library.trash import Trash
 
+        keyring.check(self.folder)  # or it would be put back by a change of the lock that has it prepared already
         try:
             return Trash(self.places).empty()
         except OSError as error:

@@ -85,7 +85,9 @@ def turn_off(library: Library) -> None:
 
 
 def change(folder: Path, before: str, after: str, cost: Cost | None = None) -> None:
-    """Give a lock another passphrase, in one atomic write. Raises WrongPassphrase, LockProblem, CannotSave."""
+    """Give a lock another passphrase, in one atomic write. Raises WrongPassphrase, LockProblem, Locked, CannotSave."""
+    keyring.refuse_while_restoring(folder)  # which puts another lock in its place
+    keyring.refuse_while_changing(folder)
     lock = _lock(folder)
     if not after:
         raise LockProblem("A passphrase needs at least one character. Nothing was changed.")

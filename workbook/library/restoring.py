@@ -107,7 +107,8 @@ def plan(library: Library, path: Path) -> Restore:
 def restore(library: Library, planned: Restore) -> None:
     """Bring back a backup that `plan` found whole. What is here stays as a backup in `before-restore`.
 
-    Raises BackupProblem, CannotRead, CannotSave, and HeldElsewhere while a workbook is open; all is as it was then.
+    Raises BackupProblem, CannotRead, CannotSave, HeldElsewhere while a workbook is open, and Locked while a lock is
+    turned on or off; all is as it was then.
     """
     places = library.places
     moment = library.clock()
@@ -185,6 +186,7 @@ def _prepare(places: Places, planned: Restore, moment: datetime) -> _Decision:
     staging = places.folder / RESTORING
     make_folder(staging / "new")
     sync_folder(places.folder)
+    keyring.refuse_while_changing(places.folder)
     _refuse_while_open(places, moment)  # only now: who opens one from here on finds the folder and does not
     for folder in FOLDERS:
         make_folder(staging / "new" / folder)
