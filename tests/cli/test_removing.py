@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .conftest import Shelf, Shell
 
 
@@ -86,3 +88,23 @@ def test_what_is_not_in_the_trash_is_told(shell: Shell, shelf: Shelf) -> None:
     ran = shell("trash", "--restore", "2026")
     assert ran.status == 1
     assert "could be" in ran.err
+
+
+def test_what_a_restore_kept_is_told_and_can_be_removed(shell: Shell, shelf: Shelf, tmp_path: Path) -> None:
+    assert shell("trash", "--before-restore").out == "Nothing is kept from before a restore.\n"
+    found = shelf.put()
+    assert shell("backup", str(tmp_path / "backup.zip")).status == 0
+    assert shell("restore", str(tmp_path / "backup.zip"), "--yes").status == 0
+    kept = shelf.library.places.before_restore
+    (kept / "20260101-101010-others").mkdir()
+    [backup] = kept.glob("*.zip")
+    assert "`workbook trash --before-restore` removes" in shell("where").out
+    shell("delete", found, "--yes")
+    assert "`workbook trash --before-restore` removes" in shell("trash", "--empty", "--yes").out
+    ran = shell("trash", "--before-restore")
+    assert str(backup) in ran.out
+    assert backup.exists(), "with nobody to ask nothing goes"
+    assert "One backup removed for good." in shell("trash", "--before-restore", "--yes").out
+    assert [path.name for path in kept.iterdir()] == ["20260101-101010-others"], (
+        "files of others are not ours to remove"
+    )

@@ -100,6 +100,7 @@ def _add_removing(add: Add) -> None:
     what = trash.add_mutually_exclusive_group()
     what.add_argument("--restore", metavar="ID", default="", help="take this one out of the trash")
     what.add_argument("--empty", action="store_true", help="remove everything in the trash for good")
+    what.add_argument("--before-restore", action="store_true", help="remove the backups from before each restore")
     _add_yes(trash)
     _add_json(trash)
 

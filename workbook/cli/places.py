@@ -61,7 +61,11 @@ def _state(path: Path) -> str:
 
     if path.name == NAME:
         return "  (everything kept is locked)" if path.exists() else "  (nothing is locked)"
-    return "" if path.exists() else "  (not there yet)"
+    if not path.exists():
+        return "  (not there yet)"
+    if path.name == "before-restore":
+        return "  (each with everything of its time; `workbook trash --before-restore` removes them)"
+    return ""
 
 
 def _places(args: Namespace) -> dict[str, tuple[str, Path]]:

@@ -9,6 +9,7 @@ from workbook.cli.columns import table
 from workbook.cli.output import give_json, say
 from workbook.cli.places import library_of
 from workbook.flow.dates.saying import short
+from workbook.library.before_restore import backups
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,12 +31,14 @@ def delete(args: Namespace) -> int:
 
 
 def trash(args: Namespace) -> int:
-    """List the deleted workbooks, bring one back, or remove them all for good."""
+    """List the deleted workbooks, bring one back, or remove them all for good; or what a restore kept."""
     library = library_of(args)
     if args.restore:
         return _restore(library, args.restore)
     if args.empty:
         return _empty(library, args)
+    if args.before_restore:
+        return _remove_backups(library, args)
     trashed = library.trashed()
     if args.json:
         give_json(
@@ -75,6 +78,31 @@ def _empty(library: Library, args: Namespace) -> int:
         return 0
     gone = library.empty_trash()
     say(f"{gone} {'workbook is' if gone == 1 else 'workbooks are'} gone for good.")
-    if any(library.places.before_restore.glob("*.zip")):
-        say(f"Backups from before a restore may still have them: {library.places.before_restore}")
+    found = backups(library.places)
+    if found:
+        say(
+            f"{_backups(len(found))} from before a restore may still have {'it' if gone == 1 else 'them'}. "
+            "`workbook trash --before-restore` removes what is kept there."
+        )
     return 0
+
+
+def _remove_backups(library: Library, args: Namespace) -> int:
+    from workbook.library.before_restore import remove
+
+    found = backups(library.places)
+    if not found:
+        say("Nothing is kept from before a restore.")
+        return 0
+    say(f"{_backups(len(found))} from before a restore, each with everything there was here then:")
+    for path in found:
+        say(str(path))
+    if not agreed("Remove them for good? They cannot be brought back.", args):
+        say("They were left as they are.")
+        return 0
+    say(f"{_backups(remove(library.places))} removed for good.")
+    return 0
+
+
+def _backups(number: int) -> str:
+    return "One backup" if number == 1 else f"{number} backups"

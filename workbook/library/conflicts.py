@@ -12,6 +12,7 @@ _ENDING = r"\.json"
 _PROGRAMS = tuple(
     (program, re.compile(_ORIGINAL + mark + _ENDING))
     for program, mark in (
+        ("not locked", r" \(not locked [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6}\)"),  # see `came_open`
         ("Syncthing", r"\.sync-conflict-[0-9]{8}-[0-9]{6}(-[0-9A-Z]+)?"),
         ("Nextcloud", r" \(conflicted copy [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6}\)"),
         ("ownCloud", r"_conflict-[0-9]{8}-[0-9]{6}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from workbook.library import old_lists
 from workbook.library.coding import decode_tables
 from workbook.library.earlier import Earlier, forget_in, without
 from workbook.library.errors import CannotRead, CannotSave, DamagedFile, NewerFormat, cannot_save
@@ -89,6 +90,7 @@ class WorkbookFile:
                 self._write(record)
             remove_leftovers(self.path.parent, of=self.path.name)
             unread = self._earlier.forget(refs)
+            old_lists.remove(self._places.catalogue)
             asides = self._places.asides(record.id)
             unread += tuple(path for path in asides if not forget_in(path, refs))
             return unread + tuple(sorted(self._places.before_restore.glob("*.zip")))

@@ -77,8 +77,14 @@ class Library:
         return not is_open(self.folder)
 
     def unlock(self, passphrase: str) -> None:
-        """Open a locked library for this process. Takes a moment. Raises WrongPassphrase, LockProblem."""
+        """Open a locked library for this process. Takes a moment. Raises WrongPassphrase, LockProblem.
+
+        What lies open in it is sealed then, and `warnings` tells of it.
+        """
+        from workbook.library import came_open
+
         unlock(self.folder, passphrase)
+        self._at_opening += came_open.seal(self.places, self.clock())
 
     @property
     def conflicts(self) -> tuple[ConflictCopy, ...]:

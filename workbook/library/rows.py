@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.library.describe import describe, unknown, unreadable
 from workbook.library.errors import CannotRead, DamagedFile, NewerFormat, reason
+from workbook.library.old_lists import put_aside
 from workbook.library.places import listing
 from workbook.library.tidying import tidy
 
@@ -87,11 +88,13 @@ class Rows:
             return {}, False
         except DamagedFile:
             path = self._places.catalogue
-            aside = path.with_name(f"{path.name}.damaged-{self._clock():%Y%m%d-%H%M%S}")
             try:
-                path.rename(aside)
+                aside = put_aside(path, f"{self._clock():%Y%m%d-%H%M%S}")
             except OSError as error:
                 self._warn(f"{path} cannot be read, nor moved aside: {reason(error)}.")
+                return {}, False
+            except CannotRead as error:  # a lock that was changed just now
+                self._warn(str(error))
                 return {}, False
             self._warn(f"The list of workbooks could not be read. It was made anew; the old one is {aside}.")
             return {}, True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbook.library import old_lists
 from workbook.library.errors import Conflict, DamagedFile, NoSuchWorkbook
 from workbook.library.files import make_folder, read_file, sync_folder, write_atomically
 from workbook.library.moments import ID
@@ -91,6 +92,7 @@ class Trash:
     def empty(self) -> int:
         """Remove everything here for good, earlier copies too; return how many workbooks. Raises OSError."""
         count = 0
+        old_lists.remove(self._places.catalogue)
         for folder in self._all_folders():
             count += (folder / _FILE).exists()
             workbook_id = folder.name.partition(".")[0]
