@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import types
 from typing import TYPE_CHECKING
@@ -123,3 +124,23 @@ def test_a_terminal_that_cannot_show_a_full_screen_is_told(
     ran = shell("new")
     assert (ran.status, ran.out, opened) == (2, "", [])
     assert "cannot show a full screen" in ran.err
+
+
+SWITCHES = {
+    "TEXTUAL": "devtools,debug",
+    "TEXTUAL_LOG": "/somewhere/log",
+    "TEXTUAL_SCREENSHOT": "1",
+    "TEXTUAL_SCREENSHOT_LOCATION": "/somewhere",
+    "TEXTUAL_DRIVER": "somebody.elses:Driver",
+    "TEXTUAL_PRESS": "x",
+    "TEXTUAL_NOT_KNOWN_YET": "1",
+}
+
+
+def test_what_would_let_textual_write_or_send_words_is_gone_before_it_is_imported(
+    shell: Shell, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {**SWITCHES, "TEXTUAL_ANIMATIONS": "none"}.items():
+        monkeypatch.setenv(name, value)
+    assert shell("new").status == 7
+    assert [name for name in os.environ if name.startswith("TEXTUAL")] == ["TEXTUAL_ANIMATIONS"]

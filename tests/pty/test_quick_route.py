@@ -114,3 +114,18 @@ def test_closing_the_window_saves_the_last_key(installed: Installed) -> None:
         terminal.hang_up()
         terminal.process.wait(timeout=20)
     assert installed.answers()["open.interview.company"] == "Hung up on"
+
+
+def test_textuals_own_switches_write_no_word_anywhere(installed: Installed) -> None:
+    there = installed.folder / "written by switches"
+    there.mkdir()
+    installed.env |= {"TEXTUAL_LOG": str(there / "log"), "TEXTUAL_SCREENSHOT": "0", "TEXTUAL_PRESS": "ctrl+n"}
+    with installed.open("new", TEXTUAL_SCREENSHOT_LOCATION=str(there), TEXTUAL="debug") as terminal:
+        terminal.wait_for("How would you like")
+        go_on(terminal, "Who was it with?")
+        terminal.send("Zimmerei")
+        terminal.wait_for("Zimmerei", "Saved")
+        terminal.send("ctrl+q")
+        assert terminal.ended() == 0
+    assert list(there.iterdir()) == []
+    assert installed.answers()["open.interview.company"] == "Zimmerei"

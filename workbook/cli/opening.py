@@ -121,8 +121,10 @@ def _check_route(args: Namespace) -> None:
 
 def _open(args: Namespace, library: Library, start: Callable[[], Start]) -> int:
     """Open the app with what `start` says, found out only when the library is unlocked. Return its exit status."""
+    from workbook.cli.switches import turn_off
     from workbook.ui.garbage import none_while_starting
 
+    turn_off(os.environ)  # before Textual is imported, which reads them then
     first = Start(later=start) if library.locked else start()
     with none_while_starting():
         from workbook.ui.app import run
