@@ -67,6 +67,14 @@ def test_a_wrong_setting_is_told_by_name(path: Path, text: str, words: str) -> N
     assert settings.name == ""
 
 
+def test_a_wrong_setting_is_told_with_its_line(path: Path) -> None:
+    top, keys = 'theme = "paper"\n# name = 3\nname = 3\n\n', '[ keys ] # mine\n"next.page" = 7\nhelp = "f3"\nname = 1\n'
+    write(path, f"{top}{keys}[later]\nx = 1\n")
+    settings, problems = load(path)
+    assert settings.keys == {"help": "f3"}
+    assert [problem.partition(":")[0].rpartition(" ")[2] for problem in problems] == ["3", "6", "8", "9"]
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"\x00" * 50, b"]\n" * 500, b'"""'])
 def test_a_file_that_is_nothing_like_settings_stops_nothing(path: Path, data: bytes) -> None:
     write(path, data)

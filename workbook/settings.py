@@ -50,12 +50,27 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         wrong = _wrong(name, value)
         if name == "keys" and isinstance(value, dict):
             taken["keys"] = {action: key for action, key in value.items() if isinstance(key, str)}
-            problems += [f"{path}: keys.{action} must be text in quotes." for action in value.keys() - taken["keys"]]
+            problems += [
+                f"{place(path, action, 'keys')}: keys.{action} must be text in quotes."
+                for action in value
+                if action not in taken["keys"]
+            ]
         elif wrong:
-            problems.append(f"{path}: {wrong}")
+            problems.append(f"{place(path, name)}: {wrong}")
         else:
             taken[name] = value
     return Settings(**taken), tuple(problems)
+
+
+def place(path: Path, name: str, section: str = "") -> str:
+    """Return where a setting stands, for a message about it: the file, and the line if that can be told."""
+    from workbook import toml
+
+    try:
+        line = toml.line_of(_bytes(path).decode("utf-8-sig"), name, section)
+    except (OSError, UnicodeDecodeError):
+        line = None
+    return f"{path}, line {line}" if line else str(path)
 
 
 def _wrong(name: str, value: object) -> str:

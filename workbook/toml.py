@@ -49,6 +49,21 @@ def value(item: object) -> str:
     raise TypeError(f"TOML has no {type(item).__name__}")
 
 
+def line_of(source: str, name: str, section: str = "") -> int | None:
+    """Return the line on which a key stands, in a section or before all of them; None where it cannot be told."""
+    here = ""
+    for number, line in enumerate(source.replace("\r\n", "\n").split("\n"), start=1):
+        said = line.partition("#")[0].strip()
+        if said.startswith("["):
+            here = said.strip("[]").strip().strip("\"'")
+            found = not section and here == name
+        else:
+            found = here == section and said.partition("=")[0].strip() in (name, text(name), f"'{name}'")
+        if found:
+            return number
+    return None
+
+
 def document(values: Mapping[str, object]) -> str:
     """Return a whole document: plain values first, then a section for each mapping."""
     plain = [f"{key(name)} = {value(item)}\n" for name, item in values.items() if not isinstance(item, Mapping)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ def decode(data: bytes, path: Path) -> Any:
     import json
 
     try:
-        return json.loads(data, parse_constant=_no_number)
+        return json.loads(data, parse_constant=_no_number, parse_float=_finite)
     except UnicodeDecodeError as error:
         raise DamagedFile(path, f"byte {error.start + 1} is no text") from None
     except json.JSONDecodeError as error:
@@ -80,6 +81,12 @@ def decode(data: bytes, path: Path) -> Any:
 def _no_number(name: str) -> float:
     """Refuse what Python writes for no number: it is no JSON, and what is written of it would be lost."""
     raise ValueError(name)
+
+
+def _finite(digits: str) -> float:
+    """Return a number, refusing one too large to be told from infinity, for the same reason."""
+    number = float(digits)
+    return number if math.isfinite(number) else _no_number(digits)
 
 
 def decode_object(data: bytes, path: Path) -> dict[str, Any]:

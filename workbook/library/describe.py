@@ -75,7 +75,7 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
         created=record.created,
         updated=record.updated,
         completed=record.completed,
-        position=record.position,
+        position=plain(record.position),
         where=where,
         kept_follow_ups=msgspec.Raw(msgspec.json.encode(follow_ups)),
         last_day=max((each.day for each in follow_ups), default=None),

@@ -116,6 +116,8 @@ def understand(found: object) -> Exchange:
         what, _, where = str(error).partition(" - at ")
         place = where.strip("`").removeprefix("$").lstrip(".") or "the top"
         raise ImportProblem(f"At {place}: {what[:1].lower()}{what[1:]}. Nothing was changed.") from None
+    except UnicodeEncodeError:
+        raise ImportProblem("A name in this file has half a character in it. Nothing was changed.") from None
     _check_ids(exchange)
     return exchange
 

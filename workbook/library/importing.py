@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbook.library.access import alone_with, is_open
-from workbook.library.adding import free_id
+from workbook.library.adding import add, free_id
+from workbook.library.coding import encode_value
 from workbook.library.difference import Difference, count, difference
-from workbook.library.errors import HeldElsewhere, ImportProblem, LibraryError
+from workbook.library.errors import CannotSave, HeldElsewhere, ImportProblem, LibraryError
 from workbook.library.exchange import understand
 from workbook.library.merging import merge, with_guide_at_hand
 from workbook.library.replacing import put_record
@@ -86,9 +87,7 @@ def import_(library: Library, data: object, *, dry_run: bool = False) -> Report:
         return report
     for raw, guide in guides.values():
         library.guides.keep_bytes(raw, guide)
-    for record in plan.to_add:
-        library.add(record).close()
-    held = [record.id for record in plan.to_merge if not _merge_in(library, record)]  # opened since it was planned
+    held = _write(library, plan)
     return replace(
         report,
         merged=tuple(each for each in report.merged if each[0] not in held),
@@ -135,6 +134,33 @@ def _planned(
     return Report(tuple(added), tuple(same), tuple(merged), tuple(beside), tuple(held), without), plan
 
 
+def _write(library: Library, plan: _Plan) -> list[str]:
+    """Write what is planned, and the catalogue once; return the IDs of those that were opened meanwhile, and left.
+
+    Raises CannotSave, what was written until then being whole.
+    """
+    done: list[str] = []
+    held: list[str] = []
+    try:
+        for record in plan.to_add:
+            add(library.places, record, library.clock()).release()
+            done.append(record.id)
+        for record in plan.to_merge:
+            (done if _merge_in(library, record) else held).append(record.id)
+    except CannotSave as error:
+        of = len(plan.to_add) + len(plan.to_merge)
+        if not done:
+            raise
+        raise CannotSave(
+            f"{error} Of {count(of, 'workbook')}, {len(done)} came in before that. "
+            "Import the file again when there is room: nothing comes twice."
+        ) from error
+    finally:
+        if done:
+            library.note(*done)
+    return held
+
+
 def _merge_in(library: Library, record: Record) -> bool:
     """Put a record into the workbook here; return whether that could be done. Raises CannotSave."""
     moment = library.clock()
@@ -146,7 +172,6 @@ def _merge_in(library: Library, record: Record) -> bool:
                 put_record(library.places, together, ours, moment)
     except HeldElsewhere:
         return False
-    library.note(record.id)
     return True
 
 
@@ -188,7 +213,7 @@ def _checked_guides(guides: Mapping[str, object]) -> dict[str, tuple[bytes, Guid
 
     checked = {}
     for name, plain in guides.items():
-        data = msgspec.json.encode(plain)
+        data = encode_value(plain)
         try:
             guide = decode(data)
         except GuideError:

@@ -91,9 +91,9 @@ class Library:
         """Versions of workbooks that came from other computers, as of the last `entries`."""
         return self._rows.conflicts
 
-    def note(self, workbook_id: str) -> None:
-        """Bring the row of a workbook up to date whose file was changed otherwise than by a `Workbook`."""
-        self._rows.note(workbook_id)
+    def note(self, *workbook_ids: str) -> None:
+        """Bring the rows of workbooks up to date whose files were changed otherwise than by a `Workbook`."""
+        self._rows.note(*workbook_ids)
 
     def entries(self, *, at_once: bool = False) -> list[Entry]:
         """Return every workbook, unreadable ones too, the last worked on first. Raises CannotRead, Locked.

@@ -64,16 +64,18 @@ class Rows:
             self._put(list(known.values()) if is_damaged else list(new.values()), gone, anew=is_damaged)
         return list(known.values())
 
-    def note(self, workbook_id: str) -> None:
-        """Bring the row of one workbook up to date. Raises nothing: the next `current` would find it too."""
-        try:
-            status = self._places.workbook(workbook_id).stat()
-        except FileNotFoundError:
-            self._put([], {workbook_id})
-            return
-        except OSError:
-            return
-        self._put([self._row(workbook_id, None, status)])
+    def note(self, *workbook_ids: str) -> None:
+        """Bring the rows of these up to date, in one write. Raises nothing: the next `current` would find it too."""
+        rows, gone = [], set()
+        for each in workbook_ids:
+            try:
+                rows.append(self._row(each, None, self._places.workbook(each).stat()))
+            except FileNotFoundError:
+                gone.add(each)
+            except OSError:
+                continue
+        if rows or gone:
+            self._put(rows, gone)
 
     def title(self, workbook_id: str) -> str:
         """Return what a workbook is called, as far as the catalogue knows."""

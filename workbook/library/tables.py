@@ -62,10 +62,12 @@ made_ready(_Kept)
 def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
     """Return the record in a workbook's tables.
 
-    Raises DamagedFile where they are of no workbook or not whole, NewerFormat where they cannot be understood
-    by this version.
+    Raises DamagedFile where they are of no workbook, of another one, or not whole, NewerFormat where they cannot be
+    understood by this version.
     """
     version = format_of(tables, path)
+    if next(iter(tables["workbook"].values())).get("id", workbook_id) != workbook_id:
+        raise DamagedFile(path, "it is another workbook than its name says")
     tables = migrated(tables, path)
     if version <= FORMAT:
         _check_whole(tables, path)
@@ -79,7 +81,7 @@ def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
                 answers[answer.ref] = Answer(answer.value, answer.updated)
         plain = {**about, "id": workbook_id, "answers": {}, "notes": [], "earlier_answers": [], "let_go": {}}
         record = msgspec.convert(plain, Record)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
         if version > FORMAT:
             raise NewerFormat(path, version) from None
         raise DamagedFile(path, f"part of it is not as it should be ({_where(error)})") from None
@@ -104,8 +106,10 @@ def _check_whole(tables: Tables, path: Path) -> None:
         raise DamagedFile(path, f"part of it is not as it should be ({missing[0]} is missing)")
 
 
-def _where(error: msgspec.ValidationError) -> str:
+def _where(error: Exception) -> str:
     """Return where in a file something is wrong, without any word that stands there."""
+    if isinstance(error, UnicodeEncodeError):
+        return "half a character in a name"
     return str(error).rpartition(" - at ")[2].strip("`$.") or "its beginning"
 
 

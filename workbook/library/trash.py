@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbook.library import old_lists
-from workbook.library.errors import Conflict, DamagedFile, NoSuchWorkbook
+from workbook.library.errors import CannotRead, Conflict, DamagedFile, NoSuchWorkbook
 from workbook.library.files import make_folder, read_file, sync_folder, write_atomically
 from workbook.library.moments import ID
 from workbook.library.places import beside
+from workbook.library.record import Moment
 from workbook.ready import made_ready
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Trashed(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    deleted: datetime
+    deleted: Moment
 
 
 made_ready(Trashed)
@@ -125,10 +126,10 @@ class Trash:
 
 def _about(folder: Path) -> Trashed:
     """Return what is known of a deleted workbook, going by its folder where its note cannot be read."""
-    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, DamagedFile):
+    workbook_id = folder.name.partition(".")[0]
+    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError, CannotRead, DamagedFile):
         data = read_file(folder / _ABOUT)
         if data is not None:
-            return msgspec.json.decode(data, type=Trashed)
-    workbook_id = folder.name.partition(".")[0]
+            return msgspec.structs.replace(msgspec.json.decode(data, type=Trashed), id=workbook_id)
     deleted = datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
     return Trashed(workbook_id, f"Workbook {workbook_id}", deleted)
