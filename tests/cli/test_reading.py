@@ -56,7 +56,7 @@ def test_a_damaged_workbook_is_listed_with_what_can_be_done(shell: Shell, shelf:
         ran = shell("list", *filter(None, [option]))
         assert ran.status == 0
         line, problem, remedy = (each for each in ran.out.splitlines() if good not in each)
-        assert line.startswith("damaged ")
+        assert line.startswith("needs attention ")
         assert bad in line
         assert str(path) in problem
         assert "newest good copy" in remedy

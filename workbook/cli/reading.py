@@ -8,6 +8,7 @@ from workbook.cli.columns import table
 from workbook.cli.output import give_json, say, tell
 from workbook.cli.places import library_of
 from workbook.flow.dates.saying import short
+from workbook.library.entry import STATE_WORDS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
 
     from workbook.library.conflicts import ConflictCopy
     from workbook.library.entry import Entry
-
-STATES = {
-    "unfinished": "unfinished",
-    "completed": "completed",
-    "damaged": "damaged",
-    "newer": "newer version",
-}
 
 
 def list_(args: Namespace) -> int:
@@ -64,7 +58,7 @@ def is_wanted(entry: Entry, args: Namespace) -> bool:
 
 def _lines(entries: Sequence[Entry], conflicts: Sequence[ConflictCopy]) -> Iterator[str]:
     """The rows of the list, with what to do below those that need something."""
-    rows = [(STATES[entry.state], entry.title, entry.id, _where(entry)) for entry in entries]
+    rows = [(STATE_WORDS[entry.state], entry.title, entry.id, _where(entry)) for entry in entries]
     for entry, line in zip(entries, table(rows, gives_way=1), strict=True):
         yield line
         if entry.problem:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from workbook.flow.state import State
     from workbook.guide.model import Fact
 
-BUILT_IN = ("completed_workbooks", "minutes_writing", "writing_sittings", "lower_than_before")
-"""Facts every guide has."""
-
 
 def fact(name: str, state: State, page_ref: str = "") -> int | bool | None:
     """Return the fact of this name as seen from a page; None when it is unknown or has nothing to go by."""

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbook.guide.model import Field, Guide
-
-_ID = r"[a-z][a-z0-9_]*"
-
-REF = re.compile(rf"{_ID}\.{_ID}\.{_ID}")
-"""A field: `part.page.field`."""
-
-PAGE_REF = re.compile(rf"{_ID}\.{_ID}")
-"""A page: `part.page`."""
-
-PATH = re.compile(rf"{_ID}\.{_ID}\.{_ID}(?:\.(?:{_ID}|[0-9]+))*")
-"""A ref, or a way further into its answer."""
 
 
 def split(path: str, guide: Guide) -> tuple[str, tuple[str, ...]] | None:

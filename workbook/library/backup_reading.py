@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
+from workbook.flow.dates.saying import at
 from workbook.library.backup_format import FORMAT, MANIFEST, VERSION, BackupProblem, Manifest, Member, is_member
 from workbook.library.backup_format import check_readable as check_readable_member
 from workbook.library.errors import CannotRead, LibraryError, NewerFormat, reason
@@ -39,8 +40,7 @@ class Backup:
     @property
     def when(self) -> str:
         """Say when it was made."""
-        created = self.manifest.created
-        return f"{created.day} {created:%B %Y, %H:%M}"
+        return at(self.manifest.created)
 
 
 def examine(path: Path) -> Backup:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.library import keyring, lock_file
-from workbook.library.errors import CannotRead, HeldElsewhere, Locked, LockProblem, cannot_save, reason
+from workbook.library.alone import alone, refuse_while_open, undo
+from workbook.library.errors import CannotRead, Locked, LockProblem, cannot_save, reason
 from workbook.library.files import (
     FILE_MODE,
     make_folder,
@@ -25,10 +26,10 @@ from workbook.library.files import (
     sync_folder,
 )
 from workbook.library.identity import identity_of, leftover_of
-from workbook.library.lock import Lock, holder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from workbook.library.places import Places
@@ -83,21 +84,13 @@ def _not_finished(error: OSError, folder: Path) -> Locked:
     )
 
 
-@contextlib.contextmanager
-def _alone(folder: Path, moment: datetime) -> Iterator[None]:
-    """Be the only one who changes the lock of a library."""
-    path = folder / f"{keyring.CHANGE}.lock"
-    try:
-        held = Lock.take(path, moment)
-    except OSError as error:
-        raise cannot_save(error, folder) from error
-    if held is None:
-        who = holder(path) or "another window"
-        raise Locked(f"The lock on {folder} is being turned on or off in {who}. Please try again in a moment.")
-    try:
-        yield
-    finally:
-        held.release()
+def _alone(folder: Path, moment: datetime) -> AbstractContextManager[None]:
+    """Be the only one who changes the lock of a library. Raises Locked."""
+
+    def busy(who: str) -> Locked:
+        return Locked(f"The lock on {folder} is being turned on or off in {who}. Please try again in a moment.")
+
+    return alone(folder / f"{keyring.CHANGE}.lock", moment, busy)
 
 
 def _settle(folder: Path) -> None:
@@ -109,13 +102,8 @@ def _settle(folder: Path) -> None:
 
 
 def _undo(folder: Path) -> None:
-    """Remove what was prepared, after any decision for it. Raises OSError."""
-    change = folder / keyring.CHANGE
-    with contextlib.suppress(FileNotFoundError):
-        (change / _DECIDED).unlink(missing_ok=True)
-        sync_folder(change)
-        shutil.rmtree(change)
-        sync_folder(folder)
+    """Remove what was prepared. Raises OSError."""
+    undo(folder / keyring.CHANGE, folder / keyring.CHANGE / _DECIDED)
 
 
 # ------------------------------------------------------------------------------------------------------ preparing
@@ -127,7 +115,7 @@ def _prepare(places: Places, turn: Turn, lock: bytes | None, moment: datetime) -
     make_folder(new)
     sync_folder(places.folder)
     keyring.refuse_while_restoring(places.folder)
-    _refuse_while_open(places, moment)  # only now: who opens one from here on finds the folder and does not
+    refuse_while_open(places, moment)  # only now: who opens one from here on finds the folder and does not
     found = dict(_files(places.folder))
     for parts, status in found.items():
         path = places.folder.joinpath(*parts)
@@ -144,16 +132,6 @@ def _prepare(places: Places, turn: Turn, lock: bytes | None, moment: datetime) -
     now = dict(_files(places.folder))
     if _signatures(now) != _signatures(found):
         raise _changed(places.folder)
-
-
-def _refuse_while_open(places: Places, moment: datetime) -> None:
-    """Raise HeldElsewhere if somebody has a workbook open for writing."""
-    for path in sorted(places.workbooks.glob("*.lock")):
-        held = Lock.take(path, moment)
-        if held is None:
-            who = holder(path) or "another window"
-            raise HeldElsewhere(f"A workbook is open in {who}. Please leave it first; nothing was changed.")
-        held.release()
 
 
 def _files(folder: Path) -> Iterator[tuple[tuple[str, ...], os.stat_result]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from workbook.flow.dates.saying import at
 from workbook.library.access import alone_with
 from workbook.library.coding import decode_tables
 from workbook.library.difference import Difference, difference
@@ -41,7 +42,7 @@ class EarlierCopy:
     @property
     def when(self) -> str:
         """Say when it was taken."""
-        return f"{self.taken.day} {self.taken:%B %Y, %H:%M}"
+        return at(self.taken)
 
 
 def earlier_copies(library: Library, workbook_id: str) -> tuple[EarlierCopy, ...]:

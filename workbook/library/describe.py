@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbook.flow.dates.saying import short
 from workbook.library.entry import EntryFollowUp, EntryState, Row
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def plain(text: str) -> str:
 
 def begun(day: date) -> str:
     """Return the title of a workbook that has no name yet."""
-    return f"Begun {day.day} {day:%B %Y}"
+    return f"Begun {short(day)}"
 
 
 def state_of(record: Record, guide: Guide, today: date, completed_workbooks: int = 0) -> State:

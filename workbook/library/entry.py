@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -11,6 +12,14 @@ from workbook.library.record import Moment
 from workbook.ready import made_ready
 
 EntryState = Literal["unfinished", "completed", "damaged", "newer"]
+
+STATE_WORDS: Mapping[EntryState, str] = {
+    "unfinished": "unfinished",
+    "completed": "completed",
+    "damaged": "needs attention",
+    "newer": "from a newer version",
+}
+"""What a list says of each."""
 
 
 class EntryFollowUp(msgspec.Struct, frozen=True, gc=False):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from workbook.flow.dates.saying import at
 from workbook.library.files import FILE_MODE, make_folder
 from workbook.ready import made_ready
 
@@ -56,9 +57,8 @@ class Holder(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """Say it in a sentence's end: who, and since when."""
-        day = f"{self.since.day} {self.since:%B %Y, %H:%M}"
         here = f" on {self.host}" if self.is_elsewhere else ""
-        return f"another window{here} (process {self.pid}), since {day}"
+        return f"another window{here} (process {self.pid}), since {at(self.since)}"
 
 
 made_ready(Holder)

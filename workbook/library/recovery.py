@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbook.flow.dates.saying import at
 from workbook.library.earlier import Earlier
 from workbook.library.errors import Conflict, DamagedFile, cannot_save
 from workbook.library.files import set_aside, write_atomically
@@ -31,8 +32,7 @@ class Recovery:
     """When that copy was made."""
 
     def __str__(self) -> str:
-        day = f"{self.taken.day} {self.taken:%B %Y, %H:%M}"
-        return f"The workbook is back as it was on {day}. The file that could not be read is {self.aside}."
+        return f"The workbook is back as it was on {at(self.taken)}. The file that could not be read is {self.aside}."
 
 
 def recover(places: Places, workbook_id: str, moment: datetime) -> Recovery:

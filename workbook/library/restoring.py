@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbook.library import keyring
+from workbook.library.alone import alone, refuse_while_open, undo
 from workbook.library.backup import write_file
 from workbook.library.backup_format import FOLDERS, LOCK
 from workbook.library.backup_reading import contents, examine
@@ -25,12 +26,11 @@ from workbook.library.difference import count
 from workbook.library.errors import CannotRead, HeldElsewhere, LibraryError, cannot_save, reason
 from workbook.library.files import make_folder, replace_file, sync_folder
 from workbook.library.keyring import RESTORING
-from workbook.library.lock import Lock, holder
 from workbook.library.places import Places
 from workbook.ready import made_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from workbook.library.backup_reading import Backup
@@ -96,7 +96,7 @@ def plan(library: Library, path: Path) -> Restore:
     backup = examine(path)
     places = library.places
     moment = library.clock()
-    _refuse_while_open(places, moment)
+    refuse_while_open(places, moment)
     name = f"{moment:%Y%m%d-%H%M%S}"
     before, number = places.before_restore / f"{name}.zip", 2
     while before.exists():
@@ -148,34 +148,13 @@ def _not_finished(error: OSError, folder: Path) -> LibraryError:
     )
 
 
-@contextlib.contextmanager
-def _alone(folder: Path, moment: datetime) -> Iterator[None]:
+def _alone(folder: Path, moment: datetime) -> AbstractContextManager[None]:
     """Be the only one who restores. Raises HeldElsewhere."""
-    path = folder / f"{RESTORING[1:]}.lock"
-    try:
-        held = Lock.take(path, moment)
-    except OSError as error:
-        raise cannot_save(error, folder) from error
-    if held is None:
-        who = holder(path) or "another window"
-        raise HeldElsewhere(f"A backup is just being brought back in {who}. Please try again in a moment.")
-    try:
-        yield
-    finally:
-        held.release()
 
+    def busy(who: str) -> HeldElsewhere:
+        return HeldElsewhere(f"A backup is just being brought back in {who}. Please try again in a moment.")
 
-def _refuse_while_open(places: Places, moment: datetime) -> None:
-    """Raise HeldElsewhere if somebody has a workbook open for writing."""
-    for path in sorted(places.workbooks.glob("*.lock")):
-        try:
-            held = Lock.take(path, moment)
-        except OSError as error:
-            raise cannot_save(error, places.folder) from error
-        if held is None:
-            who = holder(path) or "another window"
-            raise HeldElsewhere(f"A workbook is open in {who}. Please leave it first; nothing was changed.")
-        held.release()
+    return alone(folder / f"{RESTORING[1:]}.lock", moment, busy)
 
 
 # ------------------------------------------------------------------------------------------------------ preparing
@@ -187,7 +166,7 @@ def _prepare(places: Places, planned: Restore, moment: datetime) -> _Decision:
     make_folder(staging / "new")
     sync_folder(places.folder)
     keyring.refuse_while_changing(places.folder)
-    _refuse_while_open(places, moment)  # only now: who opens one from here on finds the folder and does not
+    refuse_while_open(places, moment)  # only now: who opens one from here on finds the folder and does not
     for folder in FOLDERS:
         make_folder(staging / "new" / folder)
     for member, data in contents(planned.backup):
@@ -213,13 +192,8 @@ def _settle(folder: Path) -> None:
 
 
 def _undo(folder: Path) -> None:
-    """Remove what was prepared, after any decision for it. Raises OSError."""
-    staging = folder / RESTORING
-    with contextlib.suppress(FileNotFoundError):
-        (staging / _DECIDED).unlink(missing_ok=True)
-        sync_folder(staging)
-        shutil.rmtree(staging)
-        sync_folder(folder)
+    """Remove what was prepared. Raises OSError."""
+    undo(folder / RESTORING, folder / RESTORING / _DECIDED)
 
 
 def _finish(folder: Path) -> None:

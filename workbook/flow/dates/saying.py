@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbook.flow.dates.names import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 _DAYS_A_MONTH = 365.2425 / 12
 
@@ -20,6 +20,11 @@ def say(day: date, today: date) -> str:
 def short(day: date) -> str:
     """Return the day without weekday or distance: `27 November 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def at(moment: datetime) -> str:
+    """Return a day and its time: `27 November 2026, 21:40`."""
+    return f"{short(moment)}, {moment:%H:%M}"
 
 
 def typed(day: date) -> str:

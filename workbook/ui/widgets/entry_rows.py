@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from workbook.flow.dates.saying import distance, short
+from workbook.library.entry import STATE_WORDS
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
 
     from workbook.insight.coming_up import Coming
     from workbook.library.entry import Entry
-
-STATES = {
-    "unfinished": "unfinished",
-    "completed": "completed",
-    "damaged": "needs attention",
-    "newer": "from a newer version",
-}
 
 
 def spread(left: Content, right: str, width: int) -> Content:
@@ -35,9 +29,9 @@ def spread(left: Content, right: str, width: int) -> Content:
 def draw_entry(entry: Entry, width: int, today: date) -> Content:
     """A workbook: its name, then how it stands and since when."""
     day = (entry.completed or entry.updated).date()
-    said = f"{STATES.get(entry.state, entry.state)}  {short(day)}"
+    said = f"{STATE_WORDS[entry.state]}  {short(day)}"
     if width < 70:
-        said = f"{STATES.get(entry.state, entry.state)}  {day:%d.%m.%y}"
+        said = f"{STATE_WORDS[entry.state]}  {day:%d.%m.%y}"
     return spread(plain(entry.title), said, width)
 
 
@@ -59,7 +53,7 @@ def matches(entry: Entry, wanted: str) -> bool:
         " ".join(
             (
                 entry.title,
-                STATES.get(entry.state, entry.state),
+                STATE_WORDS[entry.state],
                 entry.where,
                 short(entry.created.date()),
                 short((entry.completed or entry.updated).date()),
