@@ -92,7 +92,7 @@ def test_the_first_save_migrates_and_leaves_every_answer(old: Library, version: 
         assert found == wanted
         tables = json.loads(old.places.workbook(each).read_bytes())
         assert tables["workbook"]["1"]["format"] == FORMAT
-        assert set(tables) == {"workbook", "answers", "notes", "earlier_answers", "let_go"}
+        assert set(tables) == {"workbook", "answers", "notes", "earlier_answers", "let_go", "checksum"}
         copy = old.places.earlier / each / f"format-{version}.json"
         assert copy.exists() == (version < FORMAT)
         assert not copy.exists() or copy.read_bytes() == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -171,7 +172,10 @@ def test_the_file_is_text_that_people_can_read(tmp_path: Path) -> None:
     path = tmp_path / "file.json"
     with Database(path, create=True) as db:
         db.table("answers").insert_multiple([{"value": "Grüße, 你好"}, {"value": "two"}])
-    assert path.read_text("utf-8") == '{\n"answers": {\n"1": {"value":"Grüße, 你好"},\n"2": {"value":"two"}\n}\n}\n'
+    *lines, checksum, end = path.read_text("utf-8").splitlines()
+    assert lines == ["{", '"answers": {', '"1": {"value":"Grüße, 你好"},', '"2": {"value":"two"}', "},"]
+    assert re.fullmatch(r'"checksum": \{"1": \{"crc32":"[0-9a-f]{8}"\}\}', checksum)
+    assert end == "}"
 
 
 documents = st.lists(st.dictionaries(st.text(max_size=5), json_values, max_size=4), max_size=4)

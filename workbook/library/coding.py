@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
 Tables = dict[str, dict[str, Any]]
 """What a TinyDB storage holds: tables by name, each with its documents by number."""
+
+CHECKSUM = "checksum"
+"""The table in a file that nobody sees: what the rest was when it was written."""
+
+_END = b"\n}\n"
+_MARK = b',\n"checksum": '
+_SOME_CHECKSUM = re.compile(rb'"checksum"\s*:\s*[{]')
 
 LONG_TABLE = 1000
 """Documents beyond which a table goes on one line: no answers are that many, and a long catalogue is quicker so."""
@@ -35,11 +44,33 @@ def encode_value(value: object) -> bytes:
         return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
 
 
-def encode_tables(tables: Mapping[str, object]) -> bytes:
-    """Return whole tables as JSON, a line for each document: for people to read and programs to compare."""
+def encode_object(tables: Mapping[str, object]) -> bytes:
+    """Return a JSON object, of tables as a rule, a line for each document: for people to read, programs to compare."""
     if not tables:
         return b"{}\n"
-    return b"{\n" + b",\n".join(_encode_table(name, table) for name, table in tables.items()) + b"\n}\n"
+    return b"{\n" + b",\n".join(_encode_table(name, table) for name, table in tables.items()) + _END
+
+
+def encode_tables(tables: Mapping[str, object]) -> bytes:
+    """Return whole tables as JSON, with a last line to know them by: a flipped bit may leave other words."""
+    plain = encode_object(tables)
+    if not tables:
+        return plain
+    before = plain.removesuffix(_END)
+    return before + _MARK + _checksum(before)
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether a file is just as it was written here; also one from before there were checksums."""
+    before, mark, after = data.rpartition(_MARK)
+    if not mark:
+        return _SOME_CHECKSUM.search(data) is None  # laid out by something else, what it says perhaps the same
+    return after == _checksum(before)
+
+
+def _checksum(before: bytes) -> bytes:
+    """Return the end of a file that begins so. It tells slips of a disk or a hand, and is no proof against anybody."""
+    return b'{"1": {"crc32":"%08x"}}' % zlib.crc32(before) + _END
 
 
 def _encode_table(name: str, table: object) -> bytes:
@@ -100,6 +131,7 @@ def decode_object(data: bytes, path: Path) -> dict[str, Any]:
 def decode_tables(data: bytes, path: Path) -> Tables:
     """Return the tables in `data`; raise DamagedFile unless it is an object of objects of objects."""
     found = decode_object(data, path)
+    found.pop(CHECKSUM, None)
     for name, table in found.items():
         if not isinstance(table, dict) or not all(
             number.isdecimal() and isinstance(document, dict) for number, document in table.items()

@@ -131,7 +131,7 @@ class Library:
         """
         from workbook.library.reading import read_kept
 
-        return read_kept(self.places, workbook_id)[0]
+        return read_kept(self.places, workbook_id, self._rows.warn)[0]
 
     def guide(self, digest: str) -> Guide:
         """Return a guide that workbooks began with. Raises DamagedFile."""
@@ -181,7 +181,7 @@ class Library:
         asked = Access(why="It was opened for reading.")
         access = asked if read_only else access_to(self.places, workbook_id, self.clock(), take_over=take_over)
         try:
-            record, newer = read_kept(self.places, workbook_id)
+            record, newer = read_kept(self.places, workbook_id, self._rows.warn)
         except BaseException:
             access.let_go()
             raise

@@ -52,7 +52,7 @@ class Rows:
             raise CannotRead(f"{self._places.workbooks} cannot be read: {reason(error)}.") from error
         self._warn_of(found)
         for warning in tidy(self._places):
-            self._warn(warning)
+            self.warn(warning)
         known, is_damaged = self._known()
         stale = [
             workbook_id for workbook_id, status in found.files.items() if not _is_true(known.get(workbook_id), status)
@@ -86,19 +86,19 @@ class Rows:
         try:
             return self._catalogue.rows(), False
         except CannotRead as error:
-            self._warn(str(error))
+            self.warn(str(error))
             return {}, False
         except DamagedFile:
             path = self._places.catalogue
             try:
                 aside = put_aside(path, f"{self._clock():%Y%m%d-%H%M%S}")
             except OSError as error:
-                self._warn(f"{path} cannot be read, nor moved aside: {reason(error)}.")
+                self.warn(f"{path} cannot be read, nor moved aside: {reason(error)}.")
                 return {}, False
             except CannotRead as error:  # a lock that was changed just now
-                self._warn(str(error))
+                self.warn(str(error))
                 return {}, False
-            self._warn(f"The list of workbooks could not be read. It was made anew; the old one is {aside}.")
+            self.warn(f"The list of workbooks could not be read. It was made anew; the old one is {aside}.")
             return {}, True
 
     def _row(self, workbook_id: str, known: Row | None, status: os.stat_result | None) -> Row:
@@ -107,7 +107,7 @@ class Rows:
 
         path = self._places.workbook(workbook_id)
         try:
-            record, newer = read_record(path, workbook_id)
+            record, newer = read_record(path, workbook_id, self.warn)
         except (DamagedFile, CannotRead, NewerFormat) as error:
             row = known or unknown(workbook_id, self._when(status))
             state: EntryState = "newer" if isinstance(error, NewerFormat) else "damaged"
@@ -125,7 +125,7 @@ class Rows:
         try:
             return self._guides.get(digest)
         except (DamagedFile, CannotRead) as error:
-            self._warn(str(error))
+            self.warn(str(error))
             return None
 
     def _put(self, rows: list[Row], gone: Collection[str] = (), *, anew: bool = False) -> None:
@@ -133,14 +133,14 @@ class Rows:
         try:
             self._catalogue.put(rows, gone, anew=anew)
         except OSError as error:
-            self._warn(f"The list of workbooks could not be written: {reason(error)}.")
+            self.warn(f"The list of workbooks could not be written: {reason(error)}.")
         except (DamagedFile, CannotRead):
             return  # damaged since it was read: the next `current` sets it aside
 
     def _warn_of(self, found: Listing) -> None:
         """Tell what the folder of workbooks has that the person should know about."""
         if found.opened:
-            self._warn(f"Others on this computer could read {found.opened} files. They are yours alone now.")
+            self.warn(f"Others on this computer could read {found.opened} files. They are yours alone now.")
         self.conflicts = ()
         for name in sorted(found.strangers):
             self._note_stranger(name)
@@ -154,9 +154,9 @@ class Rows:
         if copy and ID.fullmatch(copy.name):
             self.conflicts += (copy,)
         else:
-            self._warn(f"{self._places.workbooks / name} has no name of a workbook. It was left as it is.")
+            self.warn(f"{self._places.workbooks / name} has no name of a workbook. It was left as it is.")
 
-    def _warn(self, sentence: str) -> None:
+    def warn(self, sentence: str) -> None:
         """Remember a sentence for the person, once."""
         if sentence not in self.warnings:
             self.warnings += (sentence,)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from workbook.library.coding import Tables, decode_object, decode_tables, encode_tables
+from workbook.library.coding import Tables, decode_object, decode_tables, encode_object, encode_tables
 from workbook.library.errors import Closed, DamagedFile
 from workbook.library.files import read_file, write_atomically
 
@@ -30,13 +30,14 @@ class AtomicStorage(Storage):
     def __init__(self, path: Path, *, create: bool = False, strict: bool = False) -> None:
         """Keep the tables at `path`. Only with `create` may the file be missing, and start empty.
 
-        With `strict` a file of anything else than tables of documents is damaged; without, as TinyDB has it, a
-        storage keeps any JSON object.
+        With `strict` a file of anything else than tables of documents is damaged, and a checksum goes with them;
+        without, as TinyDB has it, a storage keeps any JSON object.
         """
         super().__init__()
         self.path = path
         self._create = create
         self._decode = decode_tables if strict else decode_object
+        self._encode = encode_tables if strict else encode_object
         self._closed = False
         self._lock = threading.RLock()
         self._together = False
@@ -66,7 +67,7 @@ class AtomicStorage(Storage):
             if self._together:
                 self._gathered, self._changed = data, True
                 return
-            write_atomically(self.path, encode_tables(data))
+            write_atomically(self.path, self._encode(data))
 
     @contextmanager
     def together(self) -> Iterator[None]:

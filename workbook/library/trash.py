@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbook.library import old_lists
-from workbook.library.errors import CannotRead, Conflict, DamagedFile, NoSuchWorkbook
+from workbook.library.errors import Conflict, DamagedFile, NoSuchWorkbook
 from workbook.library.files import make_folder, read_file, sync_folder, write_atomically
 from workbook.library.moments import ID
 from workbook.library.places import beside
@@ -127,7 +127,7 @@ class Trash:
 def _about(folder: Path) -> Trashed:
     """Return what is known of a deleted workbook, going by its folder where its note cannot be read."""
     workbook_id = folder.name.partition(".")[0]
-    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError, CannotRead, DamagedFile):
+    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError, DamagedFile):
         data = read_file(folder / _ABOUT)
         if data is not None:
             return msgspec.structs.replace(msgspec.json.decode(data, type=Trashed), id=workbook_id)
