@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from tests.library.damage import damage
 from workbook import toml
 from workbook.settings import Settings, load, save
 
@@ -89,6 +90,41 @@ def test_a_folder_in_its_place_stops_nothing(path: Path) -> None:
     assert "cannot be read" in load(path)[1][0]
     with pytest.raises(OSError, match="directory"):
         save(path, Settings(theme="paper"))
+
+
+def test_a_link_to_the_file_stays_one(path: Path, tmp_path: Path) -> None:
+    real = tmp_path / "kept elsewhere" / "workbook.toml"
+    real.parent.mkdir()
+    write(real, '# mine\ntheme = "paper"\n')
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(real)
+    save(path, Settings(theme="ink"))
+    assert path.is_symlink()
+    assert real.read_text() == '# mine\ntheme = "ink"\n'
+
+
+def test_a_link_to_nothing_is_told_and_not_written_over(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(tmp_path / "not mounted" / "workbook.toml")
+    settings, [problem] = load(path)
+    assert settings == Settings()
+    assert "a link to a file that is not there" in problem
+    with pytest.raises(FileNotFoundError):
+        save(path, Settings(theme="ink"))
+    assert path.is_symlink()
+    assert not (tmp_path / "not mounted").exists()
+
+
+@pytest.mark.parametrize("kind", ["truncated", "empty", "zero-filled", "bit-flipped", "foreign JSON"])
+def test_damaged_settings_stop_nothing_and_stay_beside_the_new_ones(path: Path, kind: str) -> None:
+    write(path, 'theme = "paper"\nname = "Zoë"\n[keys]\nhelp = "f3"\n')
+    left = damage(path, kind)
+    assert left is not None
+    _, problems = load(path)
+    save(path, Settings(theme="ink"))
+    assert load(path)[0].theme == "ink"
+    beside = [each.read_bytes() for each in path.parent.iterdir() if each != path]
+    assert not problems or left in beside or path.read_bytes().startswith(b"4heme"), "an unknown line stays where it is"
 
 
 def test_saving_keeps_comments_and_what_is_not_known(path: Path) -> None:

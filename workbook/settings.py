@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,8 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         values, problems = _values(path)
     except OSError as error:
         return Settings(), (f"{path} cannot be read: {reason(error)}.",)
+    if _leads_nowhere(path):
+        problems.append(f"{path} is a link to a file that is not there.")
     taken: dict[str, Any] = {}
     for name, value in values.items():
         wrong = _wrong(name, value)
@@ -113,6 +116,11 @@ def _values(path: Path) -> tuple[dict[str, Any], list[str]]:
     return {}, [f"{path}: too many lines are not as they should be. The whole file was passed over."]
 
 
+def _leads_nowhere(path: Path) -> bool:
+    """Whether this is a link to nothing: a disk that is not there now, as often as not."""
+    return path.is_symlink() and not path.exists()
+
+
 def _bytes(path: Path) -> bytes:
     """Return the file, or nothing where there is none. Raises OSError."""
     try:
@@ -138,10 +146,13 @@ def _what(error: tomllib.TOMLDecodeError) -> str:
 def save(path: Path, settings: Settings) -> None:
     """Write the settings, keeping what else the file has, comments too. Raises OSError.
 
-    A file with lines that could not be read is kept beside the new one.
+    A file with lines that could not be read is kept beside the new one. A link stays one: what it leads to is written.
     """
     from workbook import toml
 
+    if _leads_nowhere(path):
+        raise FileNotFoundError(errno.ENOENT, "the link leads to no file", str(path))
+    path = path.resolve()
     before, problems = _values(path)
     chosen = msgspec.structs.asdict(settings)
     after = {**before, **chosen}
