@@ -18,6 +18,7 @@ from workbook.library.importing import import_
 from workbook.library.joining import join
 from workbook.library.library import Library
 from workbook.library.moving import export
+from workbook.library.reading import read_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,21 +110,23 @@ def test_putting_back(folder: Path, tmp_path: Path) -> None:
     every_stop(folder, tmp_path, action, check)
 
 
+def migrate(library: Library) -> None:
+    """Save something in a workbook of the oldest format, which migrates it."""
+    with library.open(SAT) as workbook:
+        workbook.save(Changes(answers={MOOD: 9}))
+
+
+def is_migrated(library: Library) -> bool:
+    """Return whether that was done; fail where it is half done, or the file from before is not kept."""
+    oldest = SAMPLES / "1" / "workbooks" / f"{SAT}.json"
+    before = read_record(oldest, SAT)[0].values
+    values = library.read(SAT).values
+    assert values in (before, {**before, MOOD: 9})
+    done = bool(values[MOOD] == 9)
+    assert not done or (library.places.earlier / SAT / "format-1.json").read_bytes() == oldest.read_bytes()
+    return done
+
+
 def test_migrating(tmp_path: Path) -> None:
-    old = tmp_path / "old"
-    shutil.copytree(SAMPLES / "1", old)
-    before = Library(old).read(SAT).values
-
-    def action(library: Library) -> None:
-        with library.open(SAT) as workbook:
-            workbook.save(Changes(answers={MOOD: 9}))
-
-    def check(library: Library) -> bool:
-        values = library.read(SAT).values
-        assert values in (before, {**before, MOOD: 9})
-        done = bool(values[MOOD] == 9)
-        copy = library.places.earlier / SAT / "format-1.json"
-        assert not done or copy.read_bytes() == (SAMPLES / "1" / "workbooks" / f"{SAT}.json").read_bytes()
-        return done
-
-    every_stop(old, tmp_path, action, check)
+    shutil.copytree(SAMPLES / "1", tmp_path / "old")
+    every_stop(tmp_path / "old", tmp_path, migrate, is_migrated)

@@ -14,6 +14,7 @@ from tests.library.locks import PASSPHRASE, as_another_process, lock
 from tests.library.power import recorded, write
 from tests.library.samples import MOOD, ROLE, WORDS, Clock, files_with, guide, written
 from tests.library.test_formats import SAMPLES, SAT
+from tests.library.test_moving_stops import is_migrated, migrate
 from workbook.library import locking
 from workbook.library.backup import back_up
 from workbook.library.changes import Changes
@@ -255,25 +256,11 @@ def test_recovering(folder: Path) -> None:
 
 def test_migrating(tmp_path: Path) -> None:
     shutil.copytree(SAMPLES / "1", tmp_path / "old")
-    old = tmp_path / "old"
-    before = Library(old).read(SAT).values
-    original = (old / "workbooks" / f"{SAT}.json").read_bytes()
-
-    def action(library: Library) -> None:
-        with library.open(SAT) as workbook:
-            workbook.save(Changes(answers={MOOD: 9}))
-
-    def check(library: Library) -> bool:
-        values = library.read(SAT).values
-        assert values in (before, {**before, MOOD: 9})
-        done = bool(values[MOOD] == 9)
-        assert not done or (library.places.earlier / SAT / "format-1.json").read_bytes() == original
-        return done
-
-    for each in Library(old).entries():
-        if each.id != SAT:
-            Library(old).delete(each.id)
-    whenever(old, action, check)
+    library = Library(tmp_path / "old")
+    for each in library.ids():
+        if each != SAT:
+            library.delete(each)
+    whenever(library.folder, migrate, is_migrated)
 
 
 def test_turning_a_lock_on_and_off(folder: Path) -> None:
