@@ -11,11 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, ContentSwitcher, Static
+from textual.widgets import Button
 
-from workbook.flow.dates.saying import short
 from workbook.flow.progress import progress
-from workbook.flow.walk import next_page, previous_page
 from workbook.ui.autosave import Autosave
 from workbook.ui.editor import EditorProblem, write_elsewhere
 from workbook.ui.fields.base import FieldWidget
@@ -25,9 +23,10 @@ from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_head import PageHead
 from workbook.ui.widgets.page_view import PageView
+from workbook.ui.widgets.pages import Pages
 from workbook.ui.widgets.rail import Rail
+from workbook.ui.widgets.saved_line import SavedLine
 from workbook.ui.widgets.size_notice import SizeNotice
-from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.support_card import SupportCard
 from workbook.ui.widgets.writing_timer import WritingTimer
 
@@ -63,7 +62,6 @@ class WizardScreen(Screen[None]):
         super().__init__()
         self.sitting = sitting
         self.autosave = Autosave(sitting, self.show_saved)
-        self._pages: dict[str, PageView] = {}
         self._follow: Timer | None = None
         self._changed = ""
 
@@ -77,10 +75,10 @@ class WizardScreen(Screen[None]):
             yield Rail(self.sitting.state)
             with Vertical(id="column"):
                 yield PageHead(self.sitting.state)
-                yield ContentSwitcher(id="pages")
+                yield Pages()
                 with Horizontal(id="ways"):
                     yield Button("‹ Back", id="back", compact=True)
-                    yield Steady(id="saved")
+                    yield SavedLine()
                     yield Button("Next ›", id="next", compact=True, variant="primary")
         yield Keys()
 
@@ -99,23 +97,12 @@ class WizardScreen(Screen[None]):
     @property
     def page_view(self) -> PageView:
         """The page in sight."""
-        return self._pages[self.sitting.state.here]
-
-    async def _page(self, ref: str) -> PageView:
-        """The view of a page, mounted at its first use and kept from then on."""
-        if ref not in self._pages:
-            view = self._pages[ref] = PageView(ref, self.sitting.state)
-            view.display = False
-            await self.query_one("#pages", ContentSwitcher).mount(view)
-        return self._pages[ref]
+        return self.query_one(Pages).views[self.sitting.state.here]
 
     async def show_page(self) -> None:
         """Show the page where the person is, with everything around it."""
         state = self.sitting.state
-        view = await self._page(state.here)
-        is_first_time = not view.was_shown
-        view.show(state)
-        self.query_one("#pages", ContentSwitcher).current = view.id
+        view = await self.query_one(Pages).show(state)
         self.query_one(PageHead).show(state)
         self.query_one(Rail).show(state)
         where = progress(state)
@@ -124,16 +111,12 @@ class WizardScreen(Screen[None]):
         self.query_one("#back", Button).disabled = not self.sitting.can_go_back
         target = view.first_focus() or self.query_one("#next", Button)
         self.set_focus(target, scroll_visible=False)
-        if is_first_time:
-            self.call_after_refresh(view.scroll_home, animate=False)  # its title comes before its first box
         self.offer_support()
         self.call_after_refresh(self._prepare)
 
     async def _prepare(self) -> None:
-        """Mount the pages on either side while the person reads this one, so that going on is instant."""
-        around = (next_page(self.sitting.state), previous_page(self.sitting.state))
-        near = [await self._page(ref) for ref in around if ref is not None and self.is_attached]
-        if any(view.looks_across for view in (self.page_view, *near)):
+        """Make the pages on either side ready while the person reads this one."""
+        if await self.query_one(Pages).mount_near(self.sitting.state):
             self.post_message(self.LooksAcross(self))
 
     # --------------------------------------------------------------------------------------------- answering
@@ -194,22 +177,8 @@ class WizardScreen(Screen[None]):
 
     def show_saved(self) -> None:
         """Say when it was last saved, or plainly that it could not be."""
-        if not self.is_running:
-            return  # the last save comes when the app has ended
-        self.query_one("#saved", Static).update(plain(self.saved_line()))
-        self.query_one("#saved").set_class(bool(self.sitting.trouble), "trouble")
-
-    def saved_line(self) -> str:
-        """What to say about saving."""
-        if self.sitting.trouble:
-            return f"{self.sitting.trouble} Your words are safe in this window. Trying again."
-        if self.sitting.is_let_go_page:
-            return "This page is not being saved"
-        if self.sitting.saved_at is None:
-            return "Saved as you write"
-        if self.sitting.saved_at.date() != self.sitting.state.around.today:
-            return f"Saved {short(self.sitting.saved_at.date())}"
-        return f"Saved {self.sitting.saved_at:%H:%M}"
+        if self.is_running:  # the last save comes when the app has ended
+            self.query_one(SavedLine).show(self.sitting)
 
     # ---------------------------------------------------------------------------------------------- walking
 

@@ -1,0 +1,37 @@
+"""Whether it is saved: the line between Back and Next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.flow.dates.saying import short
+from workbook.ui.text import plain
+from workbook.ui.widgets.steady import Steady
+
+if TYPE_CHECKING:
+    from workbook.ui.sitting import Sitting
+
+
+class SavedLine(Steady):
+    """Says when it was last saved, or plainly that it could not be."""
+
+    def __init__(self) -> None:
+        super().__init__(id="saved")
+
+    def show(self, sitting: Sitting) -> None:
+        """Follow what became of the last save."""
+        self.update(plain(saved_words(sitting)))
+        self.set_class(bool(sitting.trouble), "trouble")
+
+
+def saved_words(sitting: Sitting) -> str:
+    """What to say about saving."""
+    if sitting.trouble:
+        return f"{sitting.trouble} Your words are safe in this window. Trying again."
+    if sitting.is_let_go_page:
+        return "This page is not being saved"
+    if sitting.saved_at is None:
+        return "Saved as you write"
+    if sitting.saved_at.date() != sitting.state.around.today:
+        return f"Saved {short(sitting.saved_at.date())}"
+    return f"Saved {sitting.saved_at:%H:%M}"
