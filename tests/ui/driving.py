@@ -14,7 +14,6 @@ from workbook.library.changes import Changes
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.wizard import WizardScreen
-from workbook.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -126,7 +125,7 @@ def is_on(app: WorkbookApp, page: str) -> bool:
 
 def shown_pages(app: WorkbookApp) -> list[str]:
     """Refs of the pages in sight; never more than one."""
-    return [ref for ref, view in wizard(app).query_one(Pages).views.items() if view.is_mounted and view.display]
+    return [ref for ref, view in wizard(app).pages.views.items() if view.is_mounted and view.display]
 
 
 def field(app: WorkbookApp, ref: str) -> FieldWidget:

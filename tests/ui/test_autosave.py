@@ -263,3 +263,14 @@ def test_saving_here_and_now_never_says_saved_when_it_was_not(
     disk_says_no(None)
     assert saving.autosave.flush()
     assert saving.kept == "Acme"
+
+
+def test_saving_goes_on_by_itself_after_leaving_was_tried_in_vain(
+    saving: Saving, loop: Loop, disk_says_no: Callable[[Exception | None], None]
+) -> None:
+    disk_says_no(NO_ROOM)
+    saving.type("Acme")
+    assert not saving.autosave.flush()
+    disk_says_no(None)
+    loop.pass_time(2.5)
+    assert saving.kept == "Acme"

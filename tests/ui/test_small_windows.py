@@ -11,6 +11,7 @@ from textual.widgets import Button
 
 from tests.ui.conftest import running, until
 from tests.ui.driving import begun, completed, is_on, is_up, review, send
+from workbook.ui.rescue import ask_before_leaving
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.widgets.support_card import SupportCard
 
@@ -61,7 +62,7 @@ async def test_every_question_that_is_asked(make_app: MakeApp, library: Library,
         sitting = review(app).sitting
         assert cut(app.screen) == []
         errands = app.desk.errands
-        trouble = app.run_worker(errands.ask_about_trouble(sitting))
+        trouble = app.run_worker(ask_before_leaving(app, library, sitting))
         later = (
             partial(errands.reopen, sitting),
             partial(errands.recover, library.entries()[0]),

@@ -18,8 +18,9 @@ from workbook import __version__
 from workbook.library.backup_format import FOLDERS, LOCK, MANIFEST, Manifest, Member, check_readable, is_member
 from workbook.library.difference import count
 from workbook.library.errors import CannotRead, CannotSave, Conflict, LibraryError, reason
-from workbook.library.files import FILE_MODE, make_folder, read_bytes, sync_folder, unfinished_beside
+from workbook.library.files import FILE_MODE, make_folder, read_bytes, unfinished_beside
 from workbook.library.identity import leftover_of
+from workbook.library.new_file import put_in_place
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -84,7 +85,7 @@ def back_up(library: Library, path: Path, *, force: bool = False, dry_run: bool 
         unfinished = unfinished_beside(path)
         try:
             manifest, left_out = write_file(library.places, unfinished, moment)
-            _put_in_place(unfinished, path, force=force)
+            put_in_place(unfinished, path, force=force)
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(unfinished)  # noqa: PTH108 - the calls tests make fail are all of os
@@ -192,19 +193,3 @@ def _check_target(path: Path, *, force: bool) -> None:
 
 def _is_there(path: Path) -> Conflict:
     return Conflict(f"{path} is there already. Choose another name, or write over it with --force.")
-
-
-def _put_in_place(unfinished: Path, path: Path, *, force: bool) -> None:
-    """Give a finished file its name; only with `force` may there be one of this name. Raises OSError."""
-    if force:
-        os.replace(unfinished, path)  # noqa: PTH105
-    else:
-        try:
-            os.link(unfinished, path)
-        except FileExistsError:
-            raise
-        except OSError:  # where the disk knows no second names
-            if path.exists():
-                raise FileExistsError(path) from None
-            os.replace(unfinished, path)  # noqa: PTH105
-    sync_folder(path.parent)

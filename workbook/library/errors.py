@@ -88,6 +88,11 @@ class LockProblem(LibraryError):  # noqa: N818
 class CannotSave(LibraryError):  # noqa: N818
     """The disk would not take what was to be written. It stays in memory, and the next save writes it."""
 
+    def __init__(self, text: str, why: str = "") -> None:
+        super().__init__(text)
+        self.why = why
+        """Why alone, as `reason` says it; empty where it is not known."""
+
 
 class Conflict(LibraryError):  # noqa: N818
     """Going on would write over something that is already there."""
@@ -114,10 +119,13 @@ def reason(error: OSError) -> str:
             return "the disk reports an error"
         case errno.EMFILE | errno.ENFILE:
             return "too many files are open at once"
+        case errno.EFBIG:
+            return "files there may not grow any larger"
         case _:
             return (error.strerror or type(error).__name__).lower()
 
 
 def cannot_save(error: OSError, folder: Path) -> CannotSave:
     """Return the error that tells of a failed write into `folder`."""
-    return CannotSave(f"Not saved yet: {reason(error)} ({folder}).")
+    why = reason(error)
+    return CannotSave(f"Not saved yet: {why} ({folder}).", why)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbook.library.errors import LibraryError
+from workbook.ui.trouble import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +28,7 @@ TRY_AGAIN = 2.0
 class Autosave:
     """Saves a sitting in a thread of its own, one save at a time, and tells `on_change` when that ends.
 
-    `flush` saves here and now, for leaving, for signals and for a crash.
+    `flush` saves here and now, for leaving, for signals and for a crash. Where it cannot, saving goes on as before.
     """
 
     def __init__(self, sitting: Sitting, on_change: Callable[[], None]) -> None:
@@ -88,7 +90,7 @@ class Autosave:
         if error is None:
             self.sitting.saved(datetime.now().astimezone())
         elif isinstance(error, LibraryError):
-            self.sitting.give_back(taken, str(error))
+            self.sitting.give_back(taken, refused("Not saved yet", error))
         else:  # a mistake of our own: its message may hold the person's words
             self.sitting.give_back(taken, f"Not saved yet: something unexpected went wrong ({type(error).__name__}).")
         self._on_change()
@@ -106,6 +108,9 @@ class Autosave:
         if self.sitting.unsaved:
             taken = self.sitting.take()
             self._note(taken, self._thread.submit(self._write, taken).exception())
+        if self.sitting.unsaved:
+            with suppress(RuntimeError):  # the loop has ended, and with it all that could be tried
+                self._schedule(TRY_AGAIN)
         return not self.sitting.unsaved
 
     def stop(self) -> None:

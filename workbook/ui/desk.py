@@ -279,7 +279,9 @@ class Desk:
         if screen is None:
             return True
         while not screen.autosave.flush():
-            answer = await self.errands.ask_about_trouble(screen.sitting)
+            from workbook.ui.rescue import ask_before_leaving
+
+            answer = await ask_before_leaving(self.app, self.library, screen.sitting)
             if answer == "leave":
                 break
             if answer != "again":

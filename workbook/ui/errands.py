@@ -9,6 +9,7 @@ from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.text import plain
+from workbook.ui.trouble import refused
 
 if TYPE_CHECKING:
     from workbook.library.entry import Entry
@@ -35,16 +36,6 @@ class Errands:
 
     # ------------------------------------------------------------------------------------------- workbooks
 
-    async def ask_about_trouble(self, sitting: Sitting) -> str | None:
-        """Ask what to do when leaving and the disk says no: `again`, `leave`, or stay."""
-        return await self._app.push_screen_wait(
-            screens.AskScreen(
-                "Not saved yet",
-                f"{sitting.trouble}\nWhat you wrote is still here. Leaving now would lose what is not saved.",
-                {"again": "Try again", "stay": "Stay here", "leave": "Leave without saving"},
-            )
-        )
-
     def delete(self, entry: Entry) -> None:
         """Move a workbook to the trash, after asking."""
         asked = screens.AskScreen(
@@ -59,7 +50,7 @@ class Errands:
             try:
                 self._desk.library.delete(entry.id)
             except LibraryError as error:
-                self._say(str(error))
+                self._say(refused("It was not deleted", error))
             else:
                 self._desk.go_home()
                 self._say("It is in the trash. ctrl+p, then “Bring back”, brings it back.")
@@ -73,7 +64,7 @@ class Errands:
             try:
                 self._desk.library.restore(workbook_id)
             except LibraryError as error:
-                self._say(str(error))
+                self._say(refused("It was left in the trash", error))
             else:
                 self._desk.go_home()
 

@@ -18,7 +18,13 @@ class Preferences:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.settings, self.problems = load(path)
+        self.settings, self._in_file = load(path)
+        self._not_kept = ""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is to be told of the settings, in sentences."""
+        return (*self._in_file, *([self._not_kept] if self._not_kept else []))
 
     def remember_theme(self, theme: str) -> None:
         """Keep the theme for the next time."""
@@ -35,4 +41,6 @@ class Preferences:
             try:
                 save(self._path, settings)
             except OSError as error:
-                self.problems = (*self.problems, f"The settings could not be saved: {reason(error)}.")
+                self._not_kept = f"The settings could not be saved: {reason(error)}."
+            else:
+                self._not_kept = ""

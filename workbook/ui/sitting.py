@@ -232,8 +232,9 @@ class Sitting:
         """Whether something here is not in the library yet."""
         return bool(self._dirty or self._moved or self._completed_changed or self._notes_changed)
 
-    def take(self) -> Unsaved:
-        """Hand over everything that is not saved yet. Words that are let go are never among it."""
+    @property
+    def pending(self) -> Unsaved:
+        """Everything that is not saved yet. Words that are let go are never among it."""
         let_go = self._let_go()
         changes = Changes(
             answers={ref: value for ref, value in self._dirty.items() if ref not in let_go},
@@ -243,7 +244,11 @@ class Sitting:
             notes=self.notes if self._notes_changed else None,
             writing_sittings=self.state.around.writing_sittings,
         )
-        unsaved = Unsaved(changes, frozenset(let_go & set(self._dirty)))
+        return Unsaved(changes, frozenset(let_go & set(self._dirty)))
+
+    def take(self) -> Unsaved:
+        """Hand over everything that is not saved yet."""
+        unsaved = self.pending
         self._dirty, self._moved = {}, False
         self._completed_changed = self._notes_changed = False
         return unsaved

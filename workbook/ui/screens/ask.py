@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -14,6 +14,19 @@ from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+ROW = 66
+"""Columns of a row of buttons."""
+AROUND = 4
+"""Columns a button takes beside its words."""
+
+
+class Said(VerticalScroll):
+    """The words of the question. Long ones scroll, so that the answers stay in sight."""
+
+    def allow_focus(self) -> bool:
+        """Take keys only where there is something to scroll."""
+        return self.max_scroll_y > 0
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -36,8 +49,10 @@ class AskScreen(ModalScreen[str | None]):
         """The question and its answers: in a row, or one below the other where it is narrow."""
         with Vertical(classes="card"):
             yield Static(plain(self._title, "bold"), classes="card-title")
-            yield Static(plain(self._text))
-            with Horizontal(classes="buttons"):
+            with Said():
+                yield Static(plain(self._text))
+            with Horizontal(classes="buttons") as row:
+                row.set_class(sum(len(text) + AROUND for text in self._answers.values()) > ROW, "tall")
                 for key, text in self._answers.items():
                     yield Button(plain(text), name=key, compact=True)
 

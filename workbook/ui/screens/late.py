@@ -16,6 +16,7 @@ from workbook.ui.screens.ask import AskScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_view import PageView
+from workbook.ui.widgets.saved_line import SavedLine
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,7 +57,12 @@ class LateScreen(Screen[None]):
             for ref in pages:
                 yield PageView(ref, self._sitting.state, only_late=not self._again)
             yield Button("Done", id="close", compact=True, variant="primary")
+        yield SavedLine(only_trouble=True)
         yield Keys()
+
+    def on_mount(self) -> None:
+        """Say from the start what could not be saved so far."""
+        self.query_one(SavedLine).show(self._sitting)
 
     @on(FieldWidget.Changed)
     def answered(self, event: FieldWidget.Changed) -> None:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static, TextArea
 
 from workbook.ui.text import plain
+from workbook.ui.widgets.saved_line import SavedLine
 from workbook.ui.widgets.writing import Writing
 
 if TYPE_CHECKING:
@@ -38,7 +39,12 @@ class NoteScreen(ModalScreen[None]):
             yield Static(plain("A note to add", "bold"))
             yield Static(plain("It stands at the end of the workbook, with today's date."), classes="quiet")
             yield Writing(id="note")
+            yield SavedLine(only_trouble=True)
             yield Button("Done", id="close", compact=True, variant="primary")
+
+    def on_mount(self) -> None:
+        """Say from the start what could not be saved so far."""
+        self.query_one(SavedLine).show(self._sitting)
 
     @on(TextArea.Changed)
     def typed(self, event: TextArea.Changed) -> None:

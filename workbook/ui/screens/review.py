@@ -25,8 +25,8 @@ from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import draw_anchor, outline_of
 from workbook.ui.widgets.reading_pane import ReadingPane
 from workbook.ui.widgets.row_list import RowList
+from workbook.ui.widgets.saved_line import SavedLine
 from workbook.ui.widgets.size_notice import SizeNotice
-from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from textual import events
@@ -72,7 +72,6 @@ class ReviewScreen(Screen[None]):
         self.sitting = sitting
         self.autosave = Autosave(sitting, self.show_saved)
         self._notice = notice
-        self._told_trouble = False
 
     # --------------------------------------------------------------------------------------------- composing
 
@@ -92,6 +91,7 @@ class ReviewScreen(Screen[None]):
                 if self._notice:
                     yield Static(plain(self._notice), id="notice")
                 yield ReadingPane(made, id="pane")
+                yield SavedLine(only_trouble=True)
                 with Horizontal(id="ways"):
                     yield Button("‹ Home", id="leave", compact=True)
                     yield Button("Find", id="find", compact=True)
@@ -101,7 +101,6 @@ class ReviewScreen(Screen[None]):
                         yield Button("Fill in", id="late", compact=True)
                         yield Button("Reopen", id="reopen", compact=True)
                     yield Button("Save a copy", id="export", compact=True)
-                    yield Steady(id="saved")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -138,14 +137,11 @@ class ReviewScreen(Screen[None]):
         self.query_one(SizeNotice).follow(event.size)
 
     def show_saved(self) -> None:
-        """Say plainly when something could not be saved."""
-        if not self.is_running:
-            return  # the last save comes when the app has ended
-        trouble = self.sitting.trouble
-        if trouble and not self._told_trouble:  # a page for late answers may stand over this one
-            self.notify(f"{trouble} Trying again.", markup=False, timeout=20)
-        self._told_trouble = bool(trouble)
-        self.query_one("#saved", Static).update(plain(f"{trouble} Trying again." if trouble else ""))
+        """Say plainly when something could not be saved, here and where a box for late words stands over this."""
+        if self.is_running:  # the last save comes when the app has ended
+            for screen in self.app.screen_stack:
+                for line in screen.query(SavedLine):
+                    line.show(self.sitting)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this workbook allows."""

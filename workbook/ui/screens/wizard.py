@@ -62,6 +62,8 @@ class WizardScreen(Screen[None]):
         super().__init__()
         self.sitting = sitting
         self.autosave = Autosave(sitting, self.show_saved)
+        self.pages = Pages()
+        self.saved_line = SavedLine()
         self._follow: Timer | None = None
         self._changed = ""
 
@@ -75,10 +77,10 @@ class WizardScreen(Screen[None]):
             yield Rail(self.sitting.state)
             with Vertical(id="column"):
                 yield PageHead(self.sitting.state)
-                yield Pages()
+                yield self.pages
                 with Horizontal(id="ways"):
                     yield Button("‹ Back", id="back", compact=True)
-                    yield SavedLine()
+                    yield self.saved_line
                     yield Button("Next ›", id="next", compact=True, variant="primary")
         yield Keys()
 
@@ -97,12 +99,12 @@ class WizardScreen(Screen[None]):
     @property
     def page_view(self) -> PageView:
         """The page in sight."""
-        return self.query_one(Pages).views[self.sitting.state.here]
+        return self.pages.views[self.sitting.state.here]
 
     async def show_page(self) -> None:
         """Show the page where the person is, with everything around it."""
         state = self.sitting.state
-        view = await self.query_one(Pages).show(state)
+        view = await self.pages.show(state)
         self.query_one(PageHead).show(state)
         self.query_one(Rail).show(state)
         where = progress(state)
@@ -116,7 +118,7 @@ class WizardScreen(Screen[None]):
 
     async def _prepare(self) -> None:
         """Make the pages on either side ready while the person reads this one."""
-        if await self.query_one(Pages).mount_near(self.sitting.state):
+        if await self.pages.mount_near(self.sitting.state):
             self.post_message(self.LooksAcross(self))
 
     # --------------------------------------------------------------------------------------------- answering
@@ -178,7 +180,7 @@ class WizardScreen(Screen[None]):
     def show_saved(self) -> None:
         """Say when it was last saved, or plainly that it could not be."""
         if self.is_running:  # the last save comes when the app has ended
-            self.query_one(SavedLine).show(self.sitting)
+            self.saved_line.show(self.sitting)
 
     # ---------------------------------------------------------------------------------------------- walking
 

@@ -1,4 +1,4 @@
-"""Whether it is saved: the line between Back and Next."""
+"""Whether it is saved: the line between Back and Next, and on every other screen where something is written."""
 
 from __future__ import annotations
 
@@ -12,22 +12,28 @@ if TYPE_CHECKING:
     from workbook.ui.sitting import Sitting
 
 
-class SavedLine(Steady):
-    """Says when it was last saved, or plainly that it could not be."""
+SAFE = "Kept in this window; saving goes on by itself."
 
-    def __init__(self) -> None:
+
+class SavedLine(Steady):
+    """Says when it was last saved, or plainly that it could not be; then it is as high as its words."""
+
+    def __init__(self, *, only_trouble: bool = False) -> None:
+        """With `only_trouble` there is no line at all while everything is saved."""
         super().__init__(id="saved")
+        self._only_trouble = only_trouble
 
     def show(self, sitting: Sitting) -> None:
         """Follow what became of the last save."""
-        self.update(plain(saved_words(sitting)))
+        self.display = bool(sitting.trouble) or not self._only_trouble
+        self.update(plain(saved_words(sitting) if self.display else ""))
         self.set_class(bool(sitting.trouble), "trouble")
 
 
 def saved_words(sitting: Sitting) -> str:
     """What to say about saving."""
     if sitting.trouble:
-        return f"{sitting.trouble} Your words are safe in this window. Trying again."
+        return f"{sitting.trouble} {SAFE}"
     if sitting.is_let_go_page:
         return "This page is not being saved"
     if sitting.saved_at is None:
