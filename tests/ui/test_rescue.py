@@ -13,12 +13,15 @@ from tests.library.locks import lock
 from tests.ui.conftest import running, until
 from tests.ui.disks import Disk
 from tests.ui.driving import answers, begun, buttons, click, field, is_on, is_up, on_disk, send
+from workbook.flow.state import Around
 from workbook.library.exchange import parse
 from workbook.library.importing import import_
 from workbook.library.library import Library
+from workbook.ui.rescue import present
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.line import LineScreen
+from workbook.ui.sitting import Sitting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,3 +165,18 @@ async def test_from_a_locked_library_it_is_said_that_the_copy_is_not_locked(
         await click(pilot, "Try again")
         await until(pilot, lambda: is_up(app, HomeScreen))
     assert list(elsewhere.iterdir()) == []
+
+
+def test_a_copy_made_before_anything_was_tried_has_no_words_that_were_let_go_either(
+    library: Library, guide: Guide
+) -> None:
+    workbook_id = begun(library, guide, "feel.write", {WRITE: "xyzzy", KEEP: "keep"})
+    with library.open(workbook_id) as workbook:
+        today = library.clock().date()
+        sitting = Sitting(workbook, Around(today=today, begun=today))
+        sitting.answer(KEEP, "discard")
+        sitting.answer(COMPANY, "Acme")
+        record = present(library, sitting)
+        assert record.values == {KEEP: "discard", COMPANY: "Acme"}
+        assert record.let_go.keys() == {WRITE}
+        assert sitting.unsaved, "a copy saves nothing in its place"
