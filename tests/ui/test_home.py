@@ -189,9 +189,12 @@ async def test_deleting_asks_goes_to_the_trash_and_can_be_brought_back(
         await click(pilot, "Delete it")
         await until(pilot, lambda: is_up(app, HomeScreen) and not app.screen.query(RowList))
         assert library.entries() == []
-        app.desk.errands.open_trash()
+        app.desk.removing.open_trash()
         await until(pilot, lambda: is_up(app, TrashScreen))
         assert "Acme" in screen_text(app)
+        send(app, "enter")
+        await until(pilot, lambda: is_up(app, AskScreen))
+        assert str(app.focused.label) == "Bring it back"
         send(app, "enter")
         await until(pilot, lambda: is_up(app, HomeScreen) and app.screen.query("#workbooks"))
         assert answers(library) == kept

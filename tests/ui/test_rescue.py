@@ -63,7 +63,7 @@ async def leave_for(pilot: Pilot[None], *path: str) -> None:
     await click(pilot, "Save a copy elsewhere")
     for each in path:
         await until(pilot, lambda: is_up(app, LineScreen))
-        send(app, "ctrl+a", "ctrl+k", *each, "enter")
+        send(app, *each, "enter")
         await until(pilot, lambda: not is_up(app, LineScreen) or "already there" in words(app))
 
 
@@ -111,7 +111,7 @@ async def test_a_file_that_is_there_is_never_written_over_and_a_place_that_fails
         await leave_for(pilot, str(taken))
         assert "already there" in words(app)
         for place in (elsewhere / "no" / "folder.json", library.folder / "copy.json"):
-            send(app, "ctrl+a", "ctrl+k", *str(place), "enter")
+            send(app, *str(place), "enter")
             await until(pilot, lambda: is_up(app, LineScreen) and "could not be written" in words(app))
         send(app, "escape")
         await until(pilot, lambda: is_up(app, AskScreen))

@@ -44,7 +44,7 @@ async def test_home_and_the_card_with_people_to_talk_to(make_app: MakeApp, libra
     app = make_app()
     async with running(app, SMALL) as pilot:
         assert cut(app.screen) == []
-        app.desk.errands.delete(library.entries()[0])
+        app.desk.removing.delete(library.entries()[0])
         await until(pilot, lambda: is_up(app, AskScreen))
         await pilot.pause()
         assert cut(app.screen) == []

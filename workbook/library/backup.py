@@ -8,6 +8,7 @@ import io
 import os
 import stat
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from workbook.library.library import Library
     from workbook.library.places import Places
+
+Tell = Callable[[int], None]
+"""Hears how many files are written."""
 
 _TRIES = 5
 """How often to begin again when files come or go while they are read."""
@@ -69,11 +73,14 @@ class _Nowhere(io.RawIOBase):
         return memoryview(data).nbytes  # type: ignore[arg-type]
 
 
-def back_up(library: Library, path: Path, *, force: bool = False, dry_run: bool = False) -> BackedUp:
+def back_up(
+    library: Library, path: Path, *, force: bool = False, dry_run: bool = False, tell: Tell = lambda _: None
+) -> BackedUp:
     """Write everything to a file at `path`, for this person alone, whole or not at all.
 
     A file that is there is only written over with `force`. Workbooks may be open: each is as it was last saved.
-    With `dry_run` everything is read and nothing written. Raises Conflict, CannotRead and CannotSave.
+    With `dry_run` everything is read and nothing written. `tell` hears how many files are in it so far.
+    Raises Conflict, CannotRead and CannotSave.
     """
     _check_target(path, force=force)
     moment = library.clock()
@@ -84,7 +91,7 @@ def back_up(library: Library, path: Path, *, force: bool = False, dry_run: bool 
         make_folder(path.parent)
         unfinished = unfinished_beside(path)
         try:
-            manifest, left_out = write_file(library.places, unfinished, moment)
+            manifest, left_out = write_file(library.places, unfinished, moment, tell)
             put_in_place(unfinished, path, force=force)
         finally:
             with contextlib.suppress(FileNotFoundError):
@@ -96,19 +103,23 @@ def back_up(library: Library, path: Path, *, force: bool = False, dry_run: bool 
     return BackedUp(path, manifest, left_out)
 
 
-def write_file(places: Places, path: Path, moment: datetime) -> tuple[Manifest, tuple[str, ...]]:
+def write_file(
+    places: Places, path: Path, moment: datetime, tell: Tell = lambda _: None
+) -> tuple[Manifest, tuple[str, ...]]:
     """Write a backup to a file that is not there yet, and see that the disk has it. Raises OSError, CannotRead."""
     fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
     with os.fdopen(fd, "w+b") as file:
         if hasattr(os, "fchmod"):
             os.fchmod(fd, FILE_MODE)
-        written = write_zip(places, file, moment)
+        written = write_zip(places, file, moment, tell)
         file.flush()
         os.fsync(fd)
     return written
 
 
-def write_zip(places: Places, file: IO[bytes] | io.RawIOBase, moment: datetime) -> tuple[Manifest, tuple[str, ...]]:
+def write_zip(
+    places: Places, file: IO[bytes] | io.RawIOBase, moment: datetime, tell: Tell = lambda _: None
+) -> tuple[Manifest, tuple[str, ...]]:
     """Write a backup into an open file; return what is in it and what was left out.
 
     A file that comes or goes meanwhile makes it begin again, so that no workbook on its way into the trash is
@@ -119,14 +130,14 @@ def write_zip(places: Places, file: IO[bytes] | io.RawIOBase, moment: datetime) 
             file.seek(0)
             file.truncate()
         names, left_out = members(places)
-        written = _write_members(places, names, file, moment)
+        written = _write_members(places, names, file, moment, tell)
         if written is not None and members(places)[0] == names:
             return written, tuple(left_out)
     raise CannotRead(f"Files in {places.folder} come and go just now. Nothing was written; please try again.")
 
 
 def _write_members(
-    places: Places, names: list[str], file: IO[bytes] | io.RawIOBase, moment: datetime
+    places: Places, names: list[str], file: IO[bytes] | io.RawIOBase, moment: datetime, tell: Tell
 ) -> Manifest | None:
     """Write these files and the list of them; return it, or None where one is no longer there."""
     listed = []
@@ -138,6 +149,7 @@ def _write_members(
                 return None
             archive.writestr(_info(name, moment), data)
             listed.append(Member(name, len(data), hashlib.sha256(data).hexdigest(), _is_readable(name, data, path)))
+            tell(len(listed))
         manifest = Manifest(created=moment, program=__version__, locked=LOCK in names, members=tuple(listed))
         archive.writestr(_info(MANIFEST, moment), msgspec.json.format(msgspec.json.encode(manifest), indent=1))
     return manifest

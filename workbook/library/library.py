@@ -243,6 +243,16 @@ class Library:
         except OSError as error:
             raise cannot_save(error, self.places.trash) from error
 
+    def remove_for_good(self, trashed: Trashed) -> None:
+        """Remove one deleted workbook for good. Raises NoSuchWorkbook, CannotSave, Locked."""
+        from workbook.library.trash import Trash
+
+        keyring.check(self.folder)
+        try:
+            Trash(self.places).remove(trashed)
+        except OSError as error:
+            raise cannot_save(error, self.places.trash) from error
+
     def recover(self, workbook_id: str) -> Recovery:
         """Put the newest good copy in the place of a workbook that cannot be read, which is kept beside it.
 

@@ -96,14 +96,25 @@ class Trash:
         old_lists.remove(self._places.catalogue)
         for folder in self._all_folders():
             count += (folder / _FILE).exists()
-            workbook_id = folder.name.partition(".")[0]
-            shutil.rmtree(folder)
-            if not self._places.workbook(workbook_id).exists():  # a stop while deleting left these behind
-                for path in (self._places.earlier / workbook_id, *self._places.asides(workbook_id)):
-                    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+            self._remove(folder)
         if self._places.trash.is_dir():
             sync_folder(self._places.trash)
         return count
+
+    def remove(self, chosen: Trashed) -> None:
+        """Remove one deleted workbook for good, with its earlier copies. Raises NoSuchWorkbook, OSError."""
+        folder = next((folder for trashed, folder in self._folders() if trashed == chosen), None)
+        if folder is None:
+            raise NoSuchWorkbook(chosen.id, "in the trash")
+        self._remove(folder)
+        sync_folder(self._places.trash)
+
+    def _remove(self, folder: Path) -> None:
+        workbook_id = folder.name.partition(".")[0]
+        shutil.rmtree(folder)
+        if not self._places.workbook(workbook_id).exists():  # a stop while deleting left these behind
+            for path in (self._places.earlier / workbook_id, *self._places.asides(workbook_id)):
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
     def _free_folder(self, workbook_id: str) -> Path:
         """Return a folder for a workbook that is about to be deleted."""

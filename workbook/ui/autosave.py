@@ -14,6 +14,7 @@ from workbook.ui.trouble import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from workbook.ui.sitting import Sitting, Unsaved
 
@@ -37,7 +38,7 @@ class Autosave:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self._due: asyncio.TimerHandle | None = None
         self._first_unsaved = 0.0
-        self._writing: Future[None] | None = None
+        self._writing: Future[tuple[Path, ...]] | None = None
         self._taken: Unsaved | None = None
         self._stopped = False
 
@@ -68,10 +69,11 @@ class Autosave:
         self._writing = self._thread.submit(self._write, self._taken)
         self._writing.add_done_callback(lambda _: loop.call_soon_threadsafe(self._settle))
 
-    def _write(self, unsaved: Unsaved) -> None:
-        if unsaved.forget:
-            self.sitting.workbook.forget(unsaved.forget)
+    def _write(self, unsaved: Unsaved) -> tuple[Path, ...]:
+        """Write it; return files that may still hold what was to be forgotten."""
+        left = self.sitting.workbook.forget(unsaved.forget) if unsaved.forget else ()
         self.sitting.workbook.save(unsaved.changes)
+        return left
 
     def _settle(self) -> None:
         """Take note of how the save in the thread ended; go on if there is more to save."""
@@ -79,16 +81,17 @@ class Autosave:
         if writing is None or taken is None:
             return  # `flush` came first
         self._writing = self._taken = None
-        self._note(taken, writing.exception())
+        self._note(taken, writing)
         if self.sitting.trouble:
             self._first_unsaved = monotonic()
             self._schedule(TRY_AGAIN)
         elif self.sitting.unsaved and self._due is None:
             self.touched()
 
-    def _note(self, taken: Unsaved, error: BaseException | None) -> None:
+    def _note(self, taken: Unsaved, writing: Future[tuple[Path, ...]]) -> None:
+        error = writing.exception()
         if error is None:
-            self.sitting.saved(datetime.now().astimezone())
+            self.sitting.saved(datetime.now().astimezone(), taken, writing.result())
         elif isinstance(error, LibraryError):
             self.sitting.give_back(taken, refused("Not saved yet", error))
         else:  # a mistake of our own: its message may hold the person's words
@@ -102,12 +105,12 @@ class Autosave:
             self._due = None
         if self._writing is not None and self._taken is not None:
             writing, taken = self._writing, self._taken
-            error = writing.exception()
+            writing.exception()  # wait for it
             self._writing = self._taken = None
-            self._note(taken, error)
+            self._note(taken, writing)
         if self.sitting.unsaved:
             taken = self.sitting.take()
-            self._note(taken, self._thread.submit(self._write, taken).exception())
+            self._note(taken, self._thread.submit(self._write, taken))
         if self.sitting.unsaved:
             with suppress(RuntimeError):  # the loop has ended, and with it all that could be tried
                 self._schedule(TRY_AGAIN)

@@ -34,13 +34,16 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
             )
         yield SystemCommand("Lay two side by side", "This workbook and another, page by page", screen.action_beside)
         yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
-        yield SystemCommand("Bring back a deleted workbook", "Look into the trash", errands.open_trash)
+        yield SystemCommand("Bring back a backup", "Put it in the place of everything", desk.backups.bring_back)
+        yield SystemCommand("Trash", "Bring back a deleted workbook, or remove it for good", desk.removing.open_trash)
     if isinstance(screen, screens.WizardScreen):
         yield SystemCommand("Contents", "Go to any page", screen.action_contents)
         yield SystemCommand("Finish this workbook", "Mark it as completed", screen.action_finish)
         yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)
         yield SystemCommand("Use the newer pages", "Move to the guide as it is now", errands.move_to_newer)
         yield SystemCommand("Back to Home", "Saved", screen.action_leave)
+        if screen.sitting.removed:
+            yield SystemCommand("Out of reach", "Where words you let go may still be", errands.tell_out_of_reach)
     if isinstance(screen, screens.ReviewScreen):
         yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)
         yield SystemCommand("Save a copy", "Markdown, HTML, JSON or CSV", screen.action_export)
@@ -56,4 +59,6 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
                 "Take over this workbook", "If it is no longer open on the other computer", versions.ask_take_over
             )
         yield SystemCommand("Earlier copies of this workbook", "Put it away and look at them", versions.earlier_of_open)
+    yield SystemCommand("Back everything up", "All workbooks as one file", desk.backups.back_up)
+    yield SystemCommand("The lock", "A passphrase for everything that is kept", desk.backups.about_lock)
     yield SystemCommand("Your name in letters", "The name your letters end with", errands.ask_name)

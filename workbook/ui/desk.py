@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
+from workbook.ui.backups import Backups
 from workbook.ui.beside import Beside
 from workbook.ui.errands import Errands
 from workbook.ui.exporting import Exporting
@@ -20,6 +21,7 @@ from workbook.ui.garbage import look_at_everything
 from workbook.ui.guide_trouble import guide_trouble
 from workbook.ui.keyboard import settle
 from workbook.ui.looking import Looking
+from workbook.ui.removing import Removing
 from workbook.ui.text import plain
 from workbook.ui.versions import Versions
 
@@ -59,6 +61,8 @@ class Desk:
         self.errands = Errands(self)
         self.exporting = Exporting(self)
         self.beside = Beside(self)
+        self.removing = Removing(self)
+        self.backups = Backups(self)
         self.looking = Looking(self)
         self.versions = Versions(self)
         self._content = content
@@ -174,7 +178,7 @@ class Desk:
         elif what == "earlier":
             self.versions.earlier(entry)
         elif what == "delete":
-            self.errands.delete(entry)
+            self.removing.delete(entry)
         elif entry.state == "damaged":
             self.errands.recover(entry)
         elif what == "open" and self.versions.wait_for(entry):

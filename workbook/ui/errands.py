@@ -9,7 +9,6 @@ from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.text import plain
-from workbook.ui.trouble import refused
 
 if TYPE_CHECKING:
     from workbook.library.entry import Entry
@@ -35,38 +34,6 @@ class Errands:
         self._app.notify(text, markup=False)
 
     # ------------------------------------------------------------------------------------------- workbooks
-
-    def delete(self, entry: Entry) -> None:
-        """Move a workbook to the trash, after asking."""
-        asked = screens.AskScreen(
-            "Delete this workbook?",
-            f"{entry.title}\n\nIt goes to the trash, and can be brought back from there until the trash is emptied.",
-            {"keep": "Keep it", "delete": "Delete it"},
-        )
-        self._app.push_screen(asked, partial(self._delete, entry))
-
-    def _delete(self, entry: Entry, answer: str | None) -> None:
-        if answer == "delete":
-            try:
-                self._desk.library.delete(entry.id)
-            except LibraryError as error:
-                self._say(refused("It was not deleted", error))
-            else:
-                self._desk.go_home()
-                self._say("It is in the trash. ctrl+p, then “Bring back”, brings it back.")
-
-    def open_trash(self) -> None:
-        """Show the deleted workbooks, to bring one back."""
-        self._app.push_screen(screens.TrashScreen(self._desk.library.trashed()), self._restore)
-
-    def _restore(self, workbook_id: str | None) -> None:
-        if workbook_id:
-            try:
-                self._desk.library.restore(workbook_id)
-            except LibraryError as error:
-                self._say(refused("It was left in the trash", error))
-            else:
-                self._desk.go_home()
 
     def recover(self, entry: Entry) -> None:
         """Offer the newest good copy of a workbook that cannot be read."""
@@ -110,6 +77,15 @@ class Errands:
                 return
             sitting.reopen()
             self._desk.walk_again(sitting)
+
+    def tell_out_of_reach(self) -> None:
+        """Say where words that were let go may still be."""
+        from workbook.ui.reach import not_reached
+
+        screen = self._desk.open_screen
+        if screen is not None:
+            words = not_reached(self._desk.library, screen.sitting.out_of_reach)
+            self._app.push_screen(screens.WordsScreen("Out of reach", plain(words)))
 
     # ------------------------------------------------------------------------------------------- settings
 

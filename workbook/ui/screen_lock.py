@@ -37,6 +37,7 @@ class ScreenLock:
         self._seconds = minutes * 60
         self._touched = self._now()
         self._held: list[Callable[[], object]] = []
+        self._is_looking = False
         self.is_up = False
         """Whether the passphrase is being asked for."""
 
@@ -47,7 +48,8 @@ class ScreenLock:
 
     def begin(self, then: Callable[[], None]) -> None:
         """Ask for the passphrase, if the library is locked, then go on."""
-        if self.is_wanted:
+        if self.is_wanted and not self._is_looking:
+            self._is_looking = True
             self._app.set_interval(LOOKS, self.look)
         if self._desk.library.locked:
             self._held.append(then)

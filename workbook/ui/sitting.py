@@ -20,7 +20,9 @@ from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
+    from pathlib import Path
 
     from workbook.flow.values import Value
     from workbook.guide.model import Guide
@@ -74,6 +76,12 @@ class Sitting:
             for ref, place in self.guide.fields.items()
             if isinstance(place.field, LongText) and place.field.let_go is not None
         }
+        self._kept = set(self._private) & set(record.answers)
+        """Refs of answers on the disk that may be let go."""
+        self.removed: frozenset[str] = frozenset()
+        """Refs of answers that were on the disk and were let go in this sitting."""
+        self.out_of_reach: set[Path] = set()
+        """Files that may still hold them."""
 
     @property
     def title(self) -> str:
@@ -190,7 +198,15 @@ class Sitting:
     @property
     def is_let_go_page(self) -> bool:
         """Whether something on the page in sight is never to be kept."""
-        return any(ref.rpartition(".")[0] == self.state.here for ref in self._let_go())
+        return self._is_here(self._let_go())
+
+    @property
+    def is_removed_page(self) -> bool:
+        """Whether something on the page in sight was kept until it was let go in this sitting."""
+        return self._is_here(self.removed)
+
+    def _is_here(self, refs: Collection[str]) -> bool:
+        return any(ref.rpartition(".")[0] == self.state.here for ref in refs)
 
     def _be_at(self, page: str) -> None:
         left = self.state.here
@@ -262,7 +278,13 @@ class Sitting:
         self._notes_changed |= unsaved.changes.notes is not None
         self.trouble = trouble
 
-    def saved(self, at: datetime) -> None:
-        """Note when everything taken was last on disk."""
+    def saved(self, at: datetime, taken: Unsaved, out_of_reach: Collection[Path] = ()) -> None:
+        """Note that what was taken is on disk now, and which files may still hold what was to be forgotten."""
         self.saved_at = at
         self.trouble = ""
+        self._kept |= {ref for ref in self._private if taken.changes.answers.get(ref)}
+        gone = taken.forget & self._kept
+        if gone:
+            self._kept -= gone
+            self.removed |= gone
+            self.out_of_reach |= set(out_of_reach)

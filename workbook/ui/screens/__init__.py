@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.side_by_side import SideBySideScreen
     from workbook.ui.screens.trash import TrashScreen
+    from workbook.ui.screens.wait import WaitScreen
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.screens.words import WordsScreen
 
@@ -40,6 +41,7 @@ __all__ = [
     "ReviewScreen",
     "SideBySideScreen",
     "TrashScreen",
+    "WaitScreen",
     "WizardScreen",
     "WordsScreen",
 ]

@@ -1,16 +1,17 @@
-"""The deleted workbooks, to bring one back."""
+"""The deleted workbooks, to do something with one, or to empty the trash."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbook.flow.dates.saying import short
+from workbook.library.trash import Trashed
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import spread
 from workbook.ui.widgets.row_list import RowList
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from workbook.library.trash import Trashed
 
-
-class TrashScreen(ModalScreen[str | None]):
-    """Gives back the ID of the workbook to bring back, or None."""
+class TrashScreen(ModalScreen[Trashed | Literal["empty"] | None]):
+    """Gives back the workbook that was chosen, `empty`, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back", id="trash.close")]
 
@@ -36,7 +35,7 @@ class TrashScreen(ModalScreen[str | None]):
         """What was deleted and when, and a way back."""
         with Vertical(classes="card"):
             yield Static(plain("Trash", "bold"), classes="card-title")
-            said = "Enter brings a workbook back." if self._trashed else "The trash is empty."
+            said = "Choose one to bring it back, or to remove it for good." if self._trashed else "The trash is empty."
             yield Static(plain(said), classes="quiet")
             if self._trashed:
                 yield RowList(
@@ -44,14 +43,22 @@ class TrashScreen(ModalScreen[str | None]):
                     draw=lambda one, width: spread(plain(one.title), f"deleted {short(one.deleted.date())}", width),
                     id="anchors",
                 )
-            yield Button("Back", id="close", compact=True)
+            with Horizontal(classes="buttons"):
+                yield Button("Back", id="close", compact=True)
+                if self._trashed:
+                    yield Button("Empty the trash", id="empty", compact=True)
 
     @on(RowList.Picked)
     def picked(self, event: RowList.Picked) -> None:
-        """Bring it back."""
-        self.dismiss(event.item.id)
+        """Ask what is to become of it."""
+        self.dismiss(event.item)
 
-    @on(Button.Pressed)
+    @on(Button.Pressed, "#empty")
+    def wants_empty(self) -> None:
+        """Ask whether all of it may go."""
+        self.dismiss("empty")
+
+    @on(Button.Pressed, "#close")
     def action_close(self) -> None:
         """Leave all as it is."""
         self.dismiss(None)

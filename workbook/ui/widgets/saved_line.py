@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 SAFE = "Kept in this window; saving goes on by itself."
+NOT_SAVED = "This page is not being saved"
 
 
 class SavedLine(Steady):
@@ -35,9 +36,16 @@ def saved_words(sitting: Sitting) -> str:
     if sitting.trouble:
         return f"{sitting.trouble} {SAFE}"
     if sitting.is_let_go_page:
-        return "This page is not being saved"
+        return f"{NOT_SAVED}. {removed_words(len(sitting.out_of_reach))}" if sitting.is_removed_page else NOT_SAVED
     if sitting.saved_at is None:
         return "Saved as you write"
     if sitting.saved_at.date() != sitting.state.around.today:
         return f"Saved {short(sitting.saved_at.date())}"
     return f"Saved {sitting.saved_at:%H:%M}"
+
+
+def removed_words(files: int) -> str:
+    """What became of what was kept of a page before it was let go, when so many files could not be reached."""
+    named = "One file" if files == 1 else f"{files} files"
+    rest = f" {named} here may hold it too: ctrl+p, “Out of reach”." if files else ""
+    return f"What was kept of it is gone, but not from backups, exports or other computers.{rest}"

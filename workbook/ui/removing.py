@@ -1,0 +1,125 @@
+"""Deleting workbooks: to the trash, back from it, or out of it for good."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbook.library.errors import LibraryError
+from workbook.ui import screens
+from workbook.ui.reach import not_reached
+from workbook.ui.text import plain
+from workbook.ui.trouble import refused
+
+if TYPE_CHECKING:
+    from workbook.library.entry import Entry
+    from workbook.library.trash import Trashed
+    from workbook.ui.desk import Desk
+
+FOR_GOOD = "It cannot be brought back after that."
+
+
+class Removing:
+    """Dialogues about workbooks that are no longer wanted. None removes anything without asking."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._app = desk.app
+
+    def _say(self, text: str) -> None:
+        self._app.notify(text, markup=False)
+
+    # ------------------------------------------------------------------------------------------ to the trash
+
+    def delete(self, entry: Entry) -> None:
+        """Move a workbook to the trash, after asking."""
+        asked = screens.AskScreen(
+            "Delete this workbook?",
+            f"{entry.title}\n\nIt goes to the trash, and can be brought back from there until the trash is emptied.",
+            {"keep": "Keep it", "delete": "Delete it"},
+        )
+        self._app.push_screen(asked, partial(self._delete, entry))
+
+    def _delete(self, entry: Entry, answer: str | None) -> None:
+        if answer == "delete":
+            try:
+                self._desk.library.delete(entry.id)
+            except LibraryError as error:
+                self._say(refused("It was not deleted", error))
+            else:
+                self._desk.go_home()
+                self._say("It is in the trash. “Trash” in the menu (ctrl+p) brings it back, or removes it for good.")
+
+    # --------------------------------------------------------------------------------------------- the trash
+
+    def open_trash(self) -> None:
+        """Show the deleted workbooks, to bring one back or remove it for good."""
+        self._app.run_worker(self._look_through(), group="trash", exclusive=True)
+
+    async def _look_through(self) -> None:
+        """Show the trash again after each thing done in it, until the person is done with it."""
+        looking = True
+        while looking:
+            try:
+                trashed = self._desk.library.trashed()
+            except (LibraryError, OSError) as error:
+                self._say(f"The trash cannot be read: {error}")
+                return
+            chosen = await self._app.push_screen_wait(screens.TrashScreen(trashed))
+            if chosen == "empty":
+                looking = await self._empty(len(trashed))
+            elif chosen is None:
+                looking = False
+            else:
+                looking = await self._one(chosen)
+
+    async def _one(self, trashed: Trashed) -> bool:
+        """Ask what is to become of one; return whether to go on looking."""
+        asked = screens.AskScreen(
+            "In the trash",
+            trashed.title,
+            {"back": "Bring it back", "remove": "Remove it for good", "leave": "Leave it here"},
+        )
+        answer = await self._app.push_screen_wait(asked)
+        if answer == "remove":
+            await self._remove(trashed)
+        return answer != "back" or not self._bring_back(trashed)
+
+    def _bring_back(self, trashed: Trashed) -> bool:
+        try:
+            self._desk.library.restore(trashed.id)
+        except LibraryError as error:
+            self._say(refused("It was left in the trash", error))
+            return False
+        self._desk.go_home()
+        return True
+
+    async def _remove(self, trashed: Trashed) -> None:
+        """Remove one for good, after saying what that cannot reach."""
+        library = self._desk.library
+        words = f"{trashed.title}\n\n{FOR_GOOD}\n\n{not_reached(library)}"
+        asked = screens.AskScreen("Remove it for good?", words, {"keep": "Keep it", "remove": "Remove it for good"})
+        if await self._app.push_screen_wait(asked) == "remove":
+            try:
+                library.remove_for_good(trashed)
+            except LibraryError as error:
+                self._say(refused("It was not removed", error))
+            else:
+                self._say("It is gone for good.")
+
+    async def _empty(self, number: int) -> bool:
+        """Empty the trash, after saying what that cannot reach; return whether to go on looking."""
+        library = self._desk.library
+        what = "one workbook" if number == 1 else f"{number} workbooks"
+        words = f"There {'is' if number == 1 else 'are'} {what} in it. {FOR_GOOD}\n\n{not_reached(library)}"
+        asked = screens.AskScreen("Empty the trash?", words, {"keep": "Leave it as it is", "empty": "Empty the trash"})
+        if await self._app.push_screen_wait(asked) != "empty":
+            return True
+        try:
+            gone = library.empty_trash()
+        except LibraryError as error:
+            self._say(refused("Not all of it was removed", error))
+            return True
+        said = f"{gone} {'workbook is' if gone == 1 else 'workbooks are'} gone for good."
+        self._app.push_screen(screens.WordsScreen("The trash is empty", plain(f"{said}\n\n{not_reached(library)}")))
+        return False
