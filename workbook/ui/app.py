@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from textual.command import Provider
     from textual.screen import Screen
 
     from workbook.library.library import Library
@@ -39,17 +40,34 @@ AT_REST = 0.2
 """Seconds after which the first screen is there with all its keys."""
 
 
+def menu() -> type[Provider]:
+    """What the palette lists. Imported when it is first opened."""
+    from workbook.ui.menu import Menu
+
+    return Menu
+
+
 class WorkbookApp(App[None]):
     """Given its library, content and preferences, so that tests give it others. Opens at Home, or as `start` says."""
 
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # with Home's, so that showing it does not read all styles anew
     TITLE = "Recovery workbook"
-    COMMAND_PALETTE_DISPLAY = "^p"
+
+    COMMANDS = {menu}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority, because Textual leaves an app's other keys out while a dialogue is up.
-        Binding("f1", "help", "Help", priority=True, id="app.help"),
+        Binding("f1", "help", "Help", show=False, priority=True, id="app.help"),
         Binding("f4", "support", "People to talk to", priority=True, id="app.support"),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "Menu",
+            tooltip="Help, and all that can be done here",
+            key_display="^p",
+            priority=True,
+            id="app.menu",
+        ),
         Binding("f8", "blank", "Blank the screen", show=False, priority=True, id="app.blank"),
         Binding("f9", "lock", "Lock now", show=False, priority=True, id="app.lock"),
         Binding("ctrl+q", "quit", "Quit", tooltip="Save and quit", key_display="^q", priority=True, id="app.quit"),
@@ -154,16 +172,15 @@ class WorkbookApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers. Textual's screenshot is left out: it would write private words to a file."""
-        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Help", "Keys, and where everything is kept", self.action_help)
         yield SystemCommand("People to talk to", "Somebody to call or write to", self.action_support)
+        if not self.screen_lock.is_up:
+            yield from self.desk.commands(screen)
+            if self.screen_lock.is_wanted:
+                yield SystemCommand("Lock now", "Hide everything behind the passphrase", self.action_lock)
         yield SystemCommand("Blank the screen", "Show nothing until a key", self.action_blank)
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Save and quit", "Everything is kept", self.action_quit)
-        if self.screen_lock.is_up:
-            return
-        if self.screen_lock.is_wanted:
-            yield SystemCommand("Lock now", "Hide everything behind the passphrase", self.action_lock)
-        yield from self.desk.commands(screen)
 
     # -------------------------------------------------------------------------------- what screens ask for
     # Found by their names rather than by `@on`, which would need every screen before Home could be shown.

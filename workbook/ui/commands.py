@@ -59,6 +59,10 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
                 "Take over this workbook", "If it is no longer open on the other computer", versions.ask_take_over
             )
         yield SystemCommand("Earlier copies of this workbook", "Put it away and look at them", versions.earlier_of_open)
+        if not workbook.read_only:
+            yield SystemCommand(
+                "Delete this workbook", "Put it away and move it to the trash", desk.removing.delete_open
+            )
     yield SystemCommand("Back everything up", "All workbooks as one file", desk.backups.back_up)
     yield SystemCommand("The lock", "A passphrase for everything that is kept", desk.backups.about_lock)
     yield SystemCommand("Your name in letters", "The name your letters end with", errands.ask_name)

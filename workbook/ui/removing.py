@@ -40,6 +40,19 @@ class Removing:
         )
         self._app.push_screen(asked, partial(self._delete, entry))
 
+    def delete_open(self) -> None:
+        """Put away the workbook in hand, then ask whether to delete it."""
+        screen = self._desk.open_screen
+        if screen is not None:
+            self._app.run_worker(self._delete_open(screen.sitting.workbook.id), group="leaving", exclusive=True)
+
+    async def _delete_open(self, workbook_id: str) -> None:
+        if await self._desk.put_away():
+            self._desk.go_home()
+            entry = next((each for each in self._desk.library.entries() if each.id == workbook_id), None)
+            if entry is not None:
+                self.delete(entry)
+
     def _delete(self, entry: Entry, answer: str | None) -> None:
         if answer == "delete":
             try:

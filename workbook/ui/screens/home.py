@@ -39,7 +39,7 @@ class HomeScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New", id="home.new"),
+        Binding("n", "new", "Start a workbook", show=False, id="home.new"),
         Binding("slash", "filter", "Find", key_display="/", id="home.filter"),
         Binding("r", "look", "Just look", show=False, id="home.look"),
         Binding("e", "earlier", "Earlier copies", show=False, id="home.earlier"),
