@@ -108,6 +108,28 @@ async def test_moving_to_the_newer_pages_keeps_every_answer_also_those_no_page_a
     assert answers(library, unfinished) == KEPT
 
 
+async def test_home_hints_in_a_quiet_line_at_newer_pages_until_they_are_used(
+    library: Library, guide: Guide, content: Content
+) -> None:
+    unfinished = begun(library, guide, "open.interview", KEPT)
+    content.change("opening.yaml", WAS, IS)
+    app = app_with(library, content, "home")
+    async with running(app, (60, 20)) as pilot:
+        await until(pilot, lambda: len(app.screen.query("#newer")) == 1)
+        assert "Use the newer" in screen_text(app)
+        send(app, "enter")
+        await until(pilot, lambda: is_on(app, "open.interview"))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen) and len(app.screen.query("#newer")) == 1)
+        app.desk.open(unfinished)
+        await until(pilot, lambda: is_on(app, "open.interview"))
+        app.desk.errands.move_to_newer()
+        await until(pilot, lambda: is_on(app, "open.interview") and label(app) == IS)
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen) and not any(each.group == "newer" for each in app.workers))
+        assert not app.screen.query("#newer")
+
+
 async def test_content_with_mistakes_is_told_with_all_of_them_and_what_was_begun_still_opens(
     library: Library, guide: Guide, content: Content
 ) -> None:

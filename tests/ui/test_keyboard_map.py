@@ -100,8 +100,9 @@ async def check_screen(app: WorkbookApp, kind: type[Screen[Any]]) -> None:
     assert isinstance(screen, kind)
     assert 3 <= len(footer(app)) <= 5, footer(app)
     own = {binding.action for each, binding in BINDINGS if each in {kind, type(app)}}
-    # `list` only leaves the filter, as a click does; `lock` is offered where there is a lock.
-    assert own - reachable(app, screen) - {"list", "lock"} == set()
+    # `list` only leaves the filter, as a click does; `lock` is offered where there is a lock; the footer has the menu.
+    assert own - reachable(app, screen) - {"list", "lock", "command_palette"} == set()
+    assert "Menu" in footer(app)
     offered = commands(app, screen)
     assert not [title for title in offered if "screenshot" in title.lower()]
     assert "deliver_screenshot" not in offered.values()

@@ -62,7 +62,8 @@ async def test_a_changed_key_works_and_the_footer_says_so(
     make_app: MakeApp, library: Library, guide: Guide, tmp_path: Path
 ) -> None:
     (tmp_path / "settings.toml").write_text(
-        '[keys]\n"wizard.next" = "f9"\n"app.support" = "f3,f4"\n"no.such" = "f7"\n"wizard.back" = "no such key"\n',
+        '[keys]\n"wizard.next" = "f9"\n"app.support" = "f3,f4"\n"no.such" = "f7"\n"wizard.back" = "no such key"\n'
+        '"checklist.tick" = "space"\n"date_line.later" = "plus"\n',
         "utf-8",
     )
     app = make_app("resume", begun(library, guide, "open.interview"))

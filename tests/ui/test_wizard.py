@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Button, TextArea
 
 from tests.ui.conftest import running, screen_text, until
@@ -28,6 +29,29 @@ FRIEND = "feel.kind.friend"
 
 def box(app: WorkbookApp, ref: str) -> TextArea:
     return field(app, ref).query_one(TextArea)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_coming_back_to_a_page_is_coming_back_to_the_same_place_on_it(
+    make_app: MakeApp, library: Library, guide: Guide, size: tuple[int, int]
+) -> None:
+    app = make_app("resume", begun(library, guide, "evaluate.feedback", {"open.welcome.route": "full"}))
+    async with running(app, size) as pilot:
+        await until(pilot, lambda: is_on(app, "evaluate.feedback"))
+        late = box(app, "evaluate.feedback.useful")
+        late.focus()
+        send(app, *"words")
+        await until(pilot, lambda: late.text == "words")
+        where = wizard(app).page_view.scroll_y
+        assert where > 0
+        for away, back in (("ctrl+n", "alt+left"), ("alt+left", "ctrl+n")):
+            send(app, away)
+            await until(pilot, lambda: not is_on(app, "evaluate.feedback"))
+            send(app, back)
+            await until(pilot, lambda: is_on(app, "evaluate.feedback"))
+            await pilot.pause()
+            assert late.has_focus
+            assert wizard(app).page_view.scroll_y == where
 
 
 async def test_on_and_back_by_key_and_by_button_with_the_count_beside(

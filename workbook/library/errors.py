@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+IN_TRASH = "in the trash"
+
+
 class LibraryError(Exception):
     """Anything the library has to tell. `str()` is a sentence for the person, without any of their words."""
 
@@ -19,7 +22,8 @@ class NoSuchWorkbook(LibraryError):  # noqa: N818 - named for what it says, like
 
     def __init__(self, workbook_id: str, where: str = "here") -> None:
         self.id = workbook_id
-        super().__init__(f"There is no workbook {workbook_id!r} {where}. `workbook list` shows those there are.")
+        lists = "workbook trash" if where == IN_TRASH else "workbook list"
+        super().__init__(f"There is no workbook {workbook_id!r} {where}. `{lists}` shows those there are.")
 
 
 class AmbiguousId(LibraryError):  # noqa: N818

@@ -42,6 +42,7 @@ def get_ready(app: WorkbookApp) -> None:
     app.call_from_thread(read_styles, app)
     try:
         app.desk.guide()
+        app.desk.look_for_newer_pages()
     except GuideError as error:
         some = f"The content cannot be used yet. `workbook check` names all of {len(error.problems)} mistakes."
         app.call_from_thread(app.tell, some)

@@ -130,6 +130,12 @@ class Desk:
         self._at_home = entries
         today = self.library.clock().date()
         self._switch(screens.HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices))
+        if self._guide is not None:
+            self.app.run_worker(self.look_for_newer_pages, thread=True, group="newer", exit_on_error=False)
+
+    def look_for_newer_pages(self) -> None:
+        """Have Home say so, in a quiet line, if there are newer pages for what it offers to continue. For a thread."""
+        self.looking.for_newer_pages(self._at_home)
 
     def check_home(self) -> None:
         """Show Home again if the files say something else than what it was begun with. Runs in a thread."""

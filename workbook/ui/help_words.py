@@ -32,7 +32,17 @@ What you write stays in files on this computer and is sent nowhere."""
 OPEN = "The files are not encrypted: anyone who can open your account can read them. `workbook lock` locks them."
 LOCKED = "The files are locked with your passphrase. f9 locks the screen too."
 
-WITHIN_LISTS = ("items.", "choice.", "checklist.", "scale.", "grid.", "table.", "choice_line.")
+WITHIN_LISTS = (
+    "items.",
+    "choice.",
+    "checklist.",
+    "scale.",
+    "grid.",
+    "table.",
+    "choice_line.",
+    "date_line.",
+    "writing.",
+)
 """Names of keys that move within a list. They are told as one, in `ANSWERING`."""
 
 

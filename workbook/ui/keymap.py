@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -16,29 +17,8 @@ if TYPE_CHECKING:
 _NAMED = frozenset(key.value for key in Keys) | {"space", "slash", "minus", "plus", "comma", "full_stop"}
 _KEY = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*(?P<last>.+)")
 
-SCREENS = (
-    "ask",
-    "contents",
-    "earlier",
-    "home",
-    "late",
-    "line",
-    "note",
-    "outline",
-    "passphrase",
-    "pick",
-    "patterns",
-    "review",
-    "side_by_side",
-    "sizes",
-    "trash",
-    "wizard",
-    "words",
-)
-"""Modules of screens that bind keys."""
-
-WIDGETS = ("reading_pane", "selecting")
-"""Modules of widgets whose keys do more than move."""
+FOLDERS = ("screens", "fields", "widgets")
+"""Folders of modules that bind keys."""
 
 
 def is_key(key: str) -> bool:
@@ -60,7 +40,9 @@ def usable(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 
 def unknown_names(keys: Mapping[str, str], app: type) -> list[str]:
-    """What is wrong with names of keys that nothing goes by, in sentences. Imports every screen."""
+    """What is wrong with names of keys that nothing goes by, in sentences. Imports every screen and widget."""
+    if not keys:
+        return []
     known = sorted(_names(app))
     problems = []
     for name in keys:
@@ -73,10 +55,11 @@ def unknown_names(keys: Mapping[str, str], app: type) -> list[str]:
 def _names(app: type) -> Iterator[str]:
     """The name of every key that can be changed."""
     classes = [app]
-    modules = (*(f"screens.{name}" for name in SCREENS), *(f"widgets.{name}" for name in WIDGETS))
-    for module in modules:
-        found = vars(import_module(f"workbook.ui.{module}")).values()
-        classes += [each for each in found if isinstance(each, type)]
+    for folder in FOLDERS:
+        package = import_module(f"workbook.ui.{folder}")
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            found = vars(import_module(module.name)).values()
+            classes += [each for each in found if isinstance(each, type)]
     for each in classes:
         for binding in getattr(each, "BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id:

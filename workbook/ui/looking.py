@@ -16,6 +16,9 @@ from workbook.library.errors import LibraryError
 from workbook.ui import screens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
     from workbook.ui.screens import PatternsScreen
     from workbook.ui.sitting import Sitting
@@ -40,6 +43,26 @@ class Looking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._app = desk.app
+
+    def for_newer_pages(self, entries: Sequence[Entry]) -> None:
+        """See whether the workbook that Home offers to continue began with other pages than there are now.
+
+        For a thread. Says nothing while the content was not read, or where it cannot be used.
+        """
+        from workbook.guide.codec import digest, encode
+
+        entry = next((each for each in entries if each.state == "unfinished"), None)
+        if entry is None:
+            return
+        with suppress(GuideError, LibraryError):
+            began_with = self._desk.library.read(entry.id).guide.digest
+            if began_with != digest(encode(self._desk.guide())) and not get_current_worker().is_cancelled:
+                self._app.call_from_thread(self._hint, entry)
+
+    def _hint(self, entry: Entry) -> None:
+        screen = self._app.screen
+        if isinstance(screen, screens.HomeScreen):
+            screen.hint_at_newer_pages(entry)
 
     def across(self, sitting: Sitting) -> None:
         """Read completed workbooks for a page that looks across them."""

@@ -103,6 +103,17 @@ async def test_a_pick_too_many_is_not_taken_and_says_so() -> None:
         assert "Up to 2 here" not in shown(app)
 
 
+async def test_words_of_ones_own_beyond_the_most_are_kept_and_said() -> None:
+    field = Checklist(id="two", label="Two", options=("a", "b"), max_picks=2, other="else")
+    async with running(FieldApp(field)) as (app, pilot):
+        await pilot.press("tab", "space", "right", "space", "tab", "x")
+        assert app.answer == ["a", "b", "x"]
+        assert "Up to 2 here. Untick one, or empty this line." in shown(app)
+        await pilot.press("backspace")
+        assert app.answer == ["a", "b"]
+        assert "Up to 2 here" not in shown(app)
+
+
 async def test_ticks_that_stand_from_the_start_are_sent_only_with_a_change() -> None:
     async with running(FieldApp(DONE)) as (app, pilot):
         assert "[x] got as far as an interview" in text_of(app.field().check_list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
@@ -101,3 +102,22 @@ async def test_what_does_not_fit_is_shown_as_blank_and_left_alone() -> None:
             assert app.field(field.id).editor.cells[0].text == ""
             assert app.field(field.id).editor.cells[1].value == ""
         assert app.said == []
+
+
+async def test_what_is_chosen_in_the_instant_another_row_is_opened_stays_in_its_row() -> None:
+    rows = [{"word": "a"}, {"word": "b"}]
+    async with running(FieldApp(WORDS, answers={"words": rows})) as (app, pilot):
+        table, (_, choice, when) = app.field(), cells(app)
+        choice.choose("drop")  # as a click does, and another row before anybody was told
+        when.box.replace_all("2026-11-27")
+        table.go_to(table.rows.rows[1])
+        await pilot.pause()
+        assert app.answer == [
+            {"word": "a", "do": "drop", "when": {"text": "2026-11-27", "day": "2026-11-27"}},
+            {"word": "b"},
+        ]
+        when.put_day(date(2026, 11, 28))
+        table.go_to(table.rows.rows[0])
+        await pilot.pause()
+        assert app.answer[1] == {"word": "b", "when": {"text": "28 November 2026", "day": "2026-11-28"}}
+        assert app.answer[0]["when"]["day"] == "2026-11-27"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET, UnsetType
 from textual.widgets import Static
 
 from workbook.flow.piping import fill
@@ -47,10 +48,10 @@ class TextCell(Line):
         self.forget(value if isinstance(value, str) else "")
         self._said = self.text
 
-    def news(self) -> str | None:
-        """Return what the person wrote since this was last asked; None when nothing changed."""
+    def news(self) -> str | UnsetType:
+        """Return what the person wrote since this was last asked; UNSET when nothing changed."""
         if self.text == self._said:
-            return None
+            return UNSET
         self._said = self.text
         return self._said
 
@@ -61,10 +62,19 @@ class ChoiceCell(ChoiceLine):
     def __init__(self, column: Column) -> None:
         super().__init__(column.options, classes="cell")
         self.column = column
+        self._said = ""
 
     def put(self, value: Value) -> None:
         """Show what another row holds."""
         self.show(value if isinstance(value, str) else "")
+        self._said = self.value
+
+    def news(self) -> str | UnsetType:
+        """Return what was chosen since this was last asked; UNSET when nothing was."""
+        if self.value == self._said:
+            return UNSET
+        self._said = self.value
+        return self._said
 
 
 class DateCell(DateField):
@@ -75,6 +85,7 @@ class DateCell(DateField):
         super().__init__(Place(f"{table.ref}.{column.id}", field, table.page, table.part), state)
         self.add_class("cell")
         self.column = column
+        self._said: Value | None = None
 
     def compose(self) -> ComposeResult:
         """Give the control alone: the label stands beside it."""
@@ -86,6 +97,16 @@ class DateCell(DateField):
         self.touched = False
         self.note.say("")
         self._start()
+        self._said = self.answer
+
+    def news(self) -> Value | UnsetType:
+        """Return the day since this was last asked, None for a blank one; UNSET when it is the same."""
+        if self.is_behind:
+            self.take()
+        if self.answer == self._said:
+            return UNSET
+        self._said = self.answer
+        return self._said
 
 
 Cell = GivenCell | TextCell | ChoiceCell | DateCell

@@ -95,11 +95,17 @@ class ChecklistField(FieldWidget):
 
     @on(TextArea.Changed)
     def own_changed(self, event: TextArea.Changed) -> None:
-        """Take in the words of one's own. They are never refused, however many are ticked."""
+        """Take in the words of one's own. They are never refused, but where they are one too many, that is said."""
         event.stop()
         if self.own is not None and self.own.text != self._own_words:
             self._own_words = self.own.text
+            most = self.field.max_picks
+            self.enough.say(f"Up to {most} here. Untick one, or empty this line." if self._is_too_many else "")
             self._send()
+
+    @property
+    def _is_too_many(self) -> bool:
+        return self.field.max_picks is not None and self._picks > self.field.max_picks
 
     def _send(self) -> None:
         """Send all that is ticked.

@@ -133,6 +133,11 @@ class DateField(BoxedField):
             self.day = day
             self._settle()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was written in the box that has not been taken yet."""
+        return self.box.text != self.box.fit(self.draft if self.answer is None else _text_of(self.answer))
+
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()

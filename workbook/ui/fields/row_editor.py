@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET, UnsetType
 from rich.cells import cell_len
 from textual import on
 from textual.containers import Vertical
@@ -147,33 +148,22 @@ class RowEditor(Vertical):
     def _say(self, cell: Cell, value: Value) -> None:
         self.post_message(self.Changed(self.row, cell.column.id, value))
 
-    def settle(self) -> list[tuple[str, str]]:
-        """Return what was typed and not yet told, by column, before another row is shown."""
-        texts = ((cell.column.id, cell.news()) for cell in self.cells if isinstance(cell, TextCell))
-        return [(column, text) for column, text in texts if text is not None]
+    def settle(self) -> list[tuple[str, Value]]:
+        """Return what was written or chosen and not yet told, by column, before another row is shown."""
+        news = ((cell.column.id, cell.news()) for cell in self.cells if not isinstance(cell, GivenCell))
+        return [(column, value) for column, value in news if value is not UNSET]
 
     @on(TextArea.Changed)
-    def text_changed(self, event: TextArea.Changed) -> None:
-        """Tell what was typed."""
-        event.stop()
-        cell = event.text_area
-        text = cell.news() if isinstance(cell, TextCell) else None
-        if isinstance(cell, TextCell) and text is not None:
-            self._say(cell, text)
-
     @on(ChoiceLine.Changed)
-    def choice_changed(self, event: ChoiceLine.Changed) -> None:
-        """Tell what was chosen."""
-        event.stop()
-        if isinstance(event.choice_line, ChoiceCell):
-            self._say(event.choice_line, event.value)
-
     @on(FieldWidget.Changed)
-    def day_changed(self, event: FieldWidget.Changed) -> None:
-        """Tell the day."""
+    def cell_changed(self, event: TextArea.Changed | ChoiceLine.Changed | FieldWidget.Changed) -> None:
+        """Tell what is new in a cell. When this arrives, another row may be shown: then it was settled before."""
         event.stop()
-        if isinstance(event.field, DateCell):
-            self._say(event.field, event.value)
+        cell = event.control
+        if isinstance(cell, TextCell | ChoiceCell | DateCell):
+            value = cell.news()
+            if not isinstance(value, UnsetType):
+                self._say(cell, value)
 
     @on(Line.Submitted)
     @on(ChoiceLine.Done)

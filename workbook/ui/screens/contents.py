@@ -44,7 +44,7 @@ class ContentsScreen(ModalScreen[str | None]):
             lines.extend(part.pages)
         with Vertical(classes="card"):
             yield Static(plain("Contents", "bold"))
-            yield Static(plain("Enter goes to a page. Any page can be opened in any order."), classes="quiet")
+            yield Static(plain("Any page can be opened in any order. ✓ marks those you have been on."), classes="quiet")
             yield RowList(lines, draw=draw_line, can_pick=lambda line: isinstance(line, PageLine), id="pages-list")
             yield Button("Back to the page", id="close", compact=True)
 

@@ -94,6 +94,10 @@ class HomeScreen(Screen[None]):
         """Say so kindly when the window is very small."""
         self.query_one(SizeNotice).follow(event.size)
 
+    def hint_at_newer_pages(self, entry: Entry) -> None:
+        """Say in a quiet line that there are newer pages, if this is the workbook to continue."""
+        self.query_one(NextStep).hint_at_newer_pages(entry)
+
     # ---------------------------------------------------------------------------------------------- wanting
 
     @on(NextStep.Chosen)

@@ -111,7 +111,7 @@ class WizardScreen(Screen[None]):
         last = where is not None and where.last
         self.query_one("#next", Button).label = plain("Finish" if last else "Next ›")
         self.query_one("#back", Button).disabled = not self.sitting.can_go_back
-        target = view.first_focus() or self.query_one("#next", Button)
+        target = view.focus_again() or self.query_one("#next", Button)
         self.set_focus(target, scroll_visible=False)
         self.offer_support()
         self.call_after_refresh(self._prepare)

@@ -39,6 +39,11 @@ class ChoiceLine(Items):
         choice_line: ChoiceLine
         value: str
 
+        @property
+        def control(self) -> ChoiceLine:
+            """The widget, for `@on` selectors."""
+            return self.choice_line
+
     @dataclass
     class Done(Message):
         """Enter was pressed."""

@@ -15,8 +15,8 @@ class DateLine(Line):
     """One line for a day. Up is a day later and down a day earlier."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move_day(1)", "A day later", show=False),
-        Binding("down", "move_day(-1)", "A day earlier", show=False),
+        Binding("up", "move_day(1)", "A day later", show=False, id="date_line.later"),
+        Binding("down", "move_day(-1)", "A day earlier", show=False, id="date_line.earlier"),
     ]
 
     @dataclass

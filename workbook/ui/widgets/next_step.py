@@ -31,6 +31,8 @@ It goes a page at a time. Every question can be skipped, and you can stop anywhe
 What you write is saved as you type, in a folder on this computer, and sent nowhere."""
 
 
+NEWER = "It goes on with its own pages. There are newer ones: in it, “Use the newer pages” in the menu."
+
 NOTHING_OPEN = "You can start a workbook, or read one of those below."
 
 
@@ -73,6 +75,11 @@ class NextStep(Vertical):
             with Horizontal(classes="buttons shortcuts"):
                 for page, label in self._shortcuts.items():
                     yield Button(plain(label), name=page, classes="shortcut", compact=True)
+
+    def hint_at_newer_pages(self, entry: Entry) -> None:
+        """Say in a quiet line that there are newer pages, if this is the workbook to continue."""
+        if self._open is not None and entry.id == self._open.id and not self.query("#newer"):
+            self.mount(Static(plain(NEWER), id="newer"), after="#where")
 
     @on(Button.Pressed)
     def pressed(self, event: Button.Pressed) -> None:

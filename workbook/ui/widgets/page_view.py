@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from workbook.flow.conditions import holds
@@ -22,8 +23,8 @@ from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.support_card import SupportCard
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from workbook.flow.state import State
     from workbook.ui.fields.base import FieldWidget
@@ -60,6 +61,7 @@ class PageView(VerticalScroll, can_focus=False):
         self._recall = Steady(classes="recall")
         self._offers = Vertical(classes="offers")
         self._offered: tuple[tuple[str, str], ...] = ()
+        self._last_focus: Widget | None = None
 
     # --------------------------------------------------------------------------------------------- composing
 
@@ -198,6 +200,18 @@ class PageView(VerticalScroll, can_focus=False):
             None,
         )
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the person is on this page."""
+        self._last_focus = event.widget
+
+    def focus_again(self) -> Widget | None:
+        """Where the person was on this page, if that is still there to go to; else the first control."""
+        last = self._last_focus
+        is_there = last is not None and last.is_attached and last.focusable
+        if last is not None and is_there and all(node.display for node in _within(last, self)):
+            return last
+        return self.first_focus()
+
     def focus_after(self, field: FieldWidget) -> bool:
         """Focus the next field that takes an answer. False when `field` was the last."""
         refs = [ref for ref in self.field_widgets if ref in self._shown]
@@ -214,6 +228,12 @@ class PageView(VerticalScroll, can_focus=False):
         event.stop()
         if isinstance(event.button, OfferButton):
             self.post_message(self.Offered(event.button.target))
+
+
+def _within(widget: Widget, page: PageView) -> list[Widget]:
+    """A widget and everything around it, up to its page."""
+    around = [node for node in widget.ancestors_with_self if isinstance(node, Widget)]
+    return around[: around.index(page)]
 
 
 def shortened(words: str) -> str:

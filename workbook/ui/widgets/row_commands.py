@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from workbook.ui.widgets.drawing import Line
     from workbook.ui.widgets.table_list import Action
 
-NAMES: dict[Action, str] = {"add": "Add a row", "remove": "Remove", "up": "Move up", "down": "Move down"}
+NAMES: dict[Action, str] = {"add": "+ Add a row", "remove": "- Remove", "up": "↑ Move up", "down": "↓ Move down"}
+"""Each with a sign of what it does. In brackets they would look like something to tick."""
 
 
 class RowCommands(Items):
@@ -48,7 +49,7 @@ class RowCommands(Items):
     def draw(self, width: int) -> list[Line]:
         """The buttons side by side."""
         chunks: list[Line] = [
-            (Piece("  ", "mark", item), Piece(f"[ {NAMES[action]} ]", "quiet", item))
+            (Piece("  ", "mark", item), Piece(f"{NAMES[action]}  ", "quiet", item))
             for item, action in enumerate(self.actions)
         ]
         return flowed(chunks, width) or [()]

@@ -211,7 +211,7 @@ class Line(Writing):
     """One line of writing, which wraps rather than scrolls away. Enter goes on to the next field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Next field", show=False, priority=True),
+        Binding("enter", "submit", "Next field", show=False, priority=True, id="writing.done"),
     ]
 
     @dataclass
