@@ -14,7 +14,6 @@ from tests.ui.driving import (
     answers,
     begun,
     click,
-    completed,
     field,
     is_on,
     is_up,
@@ -27,7 +26,6 @@ from tests.ui.driving import (
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.late import LateScreen
-from workbook.ui.screens.line import LineScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.words import WordsScreen
@@ -193,45 +191,6 @@ async def test_finishing_noting_filling_in_and_reopening_on_a_full_disk_lose_not
     record = library.read(workbook_id)
     assert record.completed is not None
     assert [note.text for note in record.notes] == ["later"]
-
-
-async def test_a_copy_saved_while_the_disk_says_no_has_the_words_that_are_only_in_the_window(
-    make_app: MakeApp, library: Library, guide: Guide, disk: Disk, tmp_path: Path
-) -> None:
-    app = make_app("review", completed(library, guide, {COMPANY: "Acme"}))
-    async with running(app, (80, 24)) as pilot:
-        disk.refuse(errno.ENOSPC)
-        send(app, "a")
-        await until(pilot, lambda: is_up(app, NoteScreen))
-        send(app, *"unsaved", "escape")
-        await until(pilot, lambda: is_up(app, ReviewScreen) and says_not_saved(app))
-        for kind, name in (("JSON", "copy.json"), ("Markdown", "copy.md")):
-            send(app, "e")
-            await until(pilot, lambda: is_up(app, AskScreen))
-            await click(pilot, kind)
-            await until(pilot, lambda: is_up(app, LineScreen))
-            send(app, *str(tmp_path / name), "enter")
-            await until(pilot, lambda name=name: (tmp_path / name).exists())  # type: ignore[misc]
-            await until(pilot, lambda: is_up(app, ReviewScreen))
-            assert "unsaved" in (tmp_path / name).read_text("utf-8")
-            assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
-
-
-async def test_a_copy_that_the_disk_refuses_leaves_no_half_of_one_behind(
-    make_app: MakeApp, library: Library, guide: Guide, disk: Disk
-) -> None:
-    app = make_app("review", completed(library, guide, {COMPANY: "Acme"}))
-    wanted = library.folder / "copy.json"
-    async with running(app, (80, 24)) as pilot:
-        disk.refuse(errno.ENOSPC, "write")
-        send(app, "e")
-        await until(pilot, lambda: is_up(app, AskScreen))
-        await click(pilot, "JSON")
-        await until(pilot, lambda: is_up(app, LineScreen))
-        send(app, *str(wanted), "enter")
-        await until(pilot, lambda: is_up(app, WordsScreen))
-        assert "no room left on the disk" in " ".join(screen_text(app).split())
-        assert not wanted.exists()
 
 
 async def test_beginning_and_deleting_on_a_full_disk_say_so_and_change_nothing(

@@ -35,20 +35,21 @@ def box(app: WorkbookApp, ref: str) -> TextArea:
 async def test_coming_back_to_a_page_is_coming_back_to_the_same_place_on_it(
     make_app: MakeApp, library: Library, guide: Guide, size: tuple[int, int]
 ) -> None:
-    app = make_app("resume", begun(library, guide, "evaluate.feedback", {"open.welcome.route": "full"}))
+    app = make_app("resume", begun(library, guide, "feel.kind"))
     async with running(app, size) as pilot:
-        await until(pilot, lambda: is_on(app, "evaluate.feedback"))
-        late = box(app, "evaluate.feedback.useful")
+        await until(pilot, lambda: is_on(app, "feel.kind"))
+        late = box(app, FRIEND)
         late.focus()
         send(app, *"words")
         await until(pilot, lambda: late.text == "words")
+        wizard(app).page_view.scroll_to(y=4, animate=False)
+        await until(pilot, lambda: wizard(app).page_view.scroll_y > 0)
         where = wizard(app).page_view.scroll_y
-        assert where > 0
         for away, back in (("ctrl+n", "alt+left"), ("alt+left", "ctrl+n")):
             send(app, away)
-            await until(pilot, lambda: not is_on(app, "evaluate.feedback"))
+            await until(pilot, lambda: not is_on(app, "feel.kind"))
             send(app, back)
-            await until(pilot, lambda: is_on(app, "evaluate.feedback"))
+            await until(pilot, lambda: is_on(app, "feel.kind"))
             await pilot.pause()
             assert late.has_focus
             assert wizard(app).page_view.scroll_y == where

@@ -129,9 +129,12 @@ class Desk:
         notices.extend((*self.versions.notices(entries), *self.library.warnings))
         self._at_home = entries
         today = self.library.clock().date()
-        self._switch(screens.HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices))
+        home = screens.HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices)
+        self._switch(home)
         if self._guide is not None:
-            self.app.run_worker(self.look_for_newer_pages, thread=True, group="newer", exit_on_error=False)
+            home.call_after_refresh(
+                self.app.run_worker, self.look_for_newer_pages, thread=True, group="newer", exit_on_error=False
+            )
 
     def look_for_newer_pages(self) -> None:
         """Have Home say so, in a quiet line, if there are newer pages for what it offers to continue. For a thread."""
