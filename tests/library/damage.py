@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.library.samples import newer
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,7 +29,7 @@ def damage(path: Path, kind: str) -> bytes | str | None:
         case "foreign JSON":
             left = b'{"users": {"1": {"name": "somebody"}}}'
         case "newer":
-            left = data.replace(b'"format":2', b'"format":99').replace(b'"format":1', b'"format":99')
+            left = newer(data).replace(b'"format":2', b'"format":99').replace(b'"format":1', b'"format":99')
             left = left if left != data else b'{"format": 99}'
         case "a folder":
             path.mkdir()

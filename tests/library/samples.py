@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.guide.model import Choice, Date, Guide, LongText, Manifest, Page, Part, Route, Scale, Table, Text
 from workbook.guide.model import Column as TableColumn
+from workbook.library.record import FORMAT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,3 +93,8 @@ def written(library: Library, **answers: object) -> str:
     """Keep a finished sitting with these answers (refs with `__` for dots) and return the workbook's ID."""
     with library.new(guide(), {ref.replace("__", "."): value for ref, value in answers.items()}) as workbook:
         return workbook.id
+
+
+def newer(data: bytes) -> bytes:
+    """Return a workbook's file as if a later version of this program had written it."""
+    return data.replace(f'"format":{FORMAT}'.encode(), b'"format":99')

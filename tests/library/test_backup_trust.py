@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.library.samples import ROLE, WORDS, Clock, everything, written
+from tests.library.samples import newer as as_newer
 from workbook.library import backup_reading
 from workbook.library.backup import back_up
 from workbook.library.backup_format import BackupProblem
@@ -120,7 +121,7 @@ def test_every_mistake_is_found_before_anything_is_touched(full: Library, made: 
         files[good(files)] = files[good(files)][:100]
 
     def newer(files: dict[str, bytes], _: Any) -> None:
-        files[good(files)] = files[good(files)].replace(b'"format":2', b'"format":99').replace(b'"created":"', b'"c":"')
+        files[good(files)] = as_newer(files[good(files)]).replace(b'"created":"', b'"c":"')
 
     def false_guide(files: dict[str, bytes], _: Any) -> None:
         name = next(name for name in files if name.startswith("guides/"))

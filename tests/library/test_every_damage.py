@@ -135,7 +135,7 @@ def test_a_table_or_a_fact_that_is_missing_is_damage_and_not_a_blank(
 ) -> None:
     path = library.places.workbook(three[0])
     whole = path.read_bytes()
-    for name in ("answers", "notes", "earlier_answers", "let_go", "completed", "position", "visited", "guide"):
+    for name in ("answers", "notes", "earlier_answers", "let_go", "marks", "completed", "position", "visited", "guide"):
         path.write_bytes(whole.replace(f'"{name}":'.encode(), f'"{name[:-1]}x":'.encode()))
         with pytest.raises(DamagedFile, match=name):
             library.read(three[0])

@@ -75,6 +75,39 @@ def test_a_copy_that_cannot_be_read_is_named(library: Library) -> None:
     assert files_with(library.folder, SECRET) == [f"workbooks/{torn.name}"]
 
 
+def test_marks_go_with_what_is_let_go_and_only_those(library: Library) -> None:
+    workbook_id = sat(library, 0)
+    with library.open(workbook_id) as workbook:
+        marks = {
+            f"coming:{PRIVATE}": "done",
+            f"coming:{PRIVATE}.0.when:{SECRET}": "done",
+            f"pin:{ROLE}": SECRET,
+            f"pin:{WORDS}": "top",
+        }
+        workbook.save(Changes(marks=marks))
+    with library.open(workbook_id) as workbook:
+        workbook.save(Changes(answers={WORDS: "words"}))
+    with library.open(workbook_id) as workbook:
+        workbook.forget([ROLE, PRIVATE])
+        assert workbook.record.marked == {f"pin:{WORDS}": "top"}
+        assert workbook.record.marks.keys() == {f"pin:{WORDS}"}
+    assert files_with(library.folder, SECRET) == []
+    assert len(files_with(library.folder, f"pin:{WORDS}")) == 2, "the file and its earlier copy"
+
+
+def test_a_mark_is_forgotten_even_where_its_answer_is_gone_already(library: Library) -> None:
+    workbook_id = written(library, feel__now__words="words")
+    path = library.places.workbook(workbook_id)
+    with library.open(workbook_id) as workbook:
+        workbook.save(Changes(marks={f"pin:{PRIVATE}": SECRET}))
+        old = path.read_bytes()
+        workbook.forget([PRIVATE])
+        path.write_bytes(old)
+        workbook.save(Changes(answers={ROLE: "Baker"}))
+        assert workbook.record.marked == {}
+    assert files_with(library.folder, SECRET) == []
+
+
 def test_what_comes_back_from_outside_stays_let_go(library: Library) -> None:
     workbook_id = sat(library, 0)
     path = library.places.workbook(workbook_id)

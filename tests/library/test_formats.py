@@ -43,6 +43,7 @@ def said(record: Record) -> dict[str, Any]:
         "notes": [note.text for note in record.notes],
         "completed": record.completed is not None,
         "position": record.position,
+        **({"marks": record.marked} if record.marked else {}),
     }
 
 
@@ -92,7 +93,7 @@ def test_the_first_save_migrates_and_leaves_every_answer(old: Library, version: 
         assert found == wanted
         tables = json.loads(old.places.workbook(each).read_bytes())
         assert tables["workbook"]["1"]["format"] == FORMAT
-        assert set(tables) == {"workbook", "answers", "notes", "earlier_answers", "let_go", "checksum"}
+        assert set(tables) == {"workbook", "answers", "notes", "earlier_answers", "let_go", "marks", "checksum"}
         copy = old.places.earlier / each / f"format-{version}.json"
         assert copy.exists() == (version < FORMAT)
         assert not copy.exists() or copy.read_bytes() == before

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, Clock, everything, files_with, guide, written
+from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, Clock, everything, files_with, guide, newer, written
 from tests.library.test_saving import note
 from workbook.library.changes import Changes
 from workbook.library.conflicts import conflict_copy
@@ -172,7 +172,7 @@ def test_nothing_is_put_together_over_a_workbook_that_is_open_damaged_or_newer(
     with library.open(both), pytest.raises(HeldElsewhere):
         join(library, both)
     own = library.places.workbook(both)
-    for data, error in ((b"torn", DamagedFile), (own.read_bytes().replace(b'"format":2', b'"format":3'), NewerFormat)):
+    for data, error in ((b"torn", DamagedFile), (newer(own.read_bytes()), NewerFormat)):
         own.write_bytes(data)
         with pytest.raises(error):
             join(library, both)

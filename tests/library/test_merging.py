@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.library.samples import MOOD, ROLE, WORDS
 from workbook.library.coding import encode_value
+from workbook.library.marks import is_about, mark_key
 from workbook.library.merging import let_go, merge
-from workbook.library.record import Answer, EarlierAnswer, GuideKey, Record, RecordNote
+from workbook.library.record import Answer, EarlierAnswer, GuideKey, Mark, Record, RecordNote
 
 START = datetime(2026, 5, 3, 9, 30, tzinfo=UTC)
 BASE = Record(id="20260503-abcdef", created=START, updated=START, guide=GuideKey("sample", "1", "a" * 64))
@@ -36,6 +37,10 @@ records = st.builds(
     answers=st.dictionaries(refs, st.builds(Answer, values, moments)),
     notes=st.lists(st.builds(RecordNote, moments, st.sampled_from("xy")), max_size=3).map(tuple),
     earlier_answers=st.lists(st.builds(EarlierAnswer, refs, values, moments, moments), max_size=2).map(tuple),
+    marks=st.dictionaries(
+        st.builds(mark_key, st.sampled_from(["coming", "pin"]), refs),
+        st.builds(Mark, st.sampled_from(["", "a"]), moments),
+    ),
 )
 
 
@@ -58,6 +63,7 @@ def bare(record: Record) -> Any:
     for name in ("created", "updated", "completed"):
         plain[name] = getattr(record, name)
     plain["let_go"] = record.let_go
+    plain["marks"] = dict(sorted(record.marks.items()))
     return plain
 
 
@@ -89,6 +95,14 @@ def test_of_each_answer_the_newer_one_stays(one: Record, other: Record) -> None:
         assert answer.updated == max(each.answers[ref].updated for each in (one, other) if ref in each.answers)
 
 
+@given(records, records)
+def test_of_each_mark_the_one_set_or_taken_away_last_stays(one: Record, other: Record) -> None:
+    merged = merge(one, other)
+    assert merged.marks.keys() == one.marks.keys() | other.marks.keys()
+    for key, mark in merged.marks.items():
+        assert mark.updated == max(each.marks[key].updated for each in (one, other) if key in each.marks)
+
+
 @given(records, records, records)
 def test_the_order_in_which_three_come_makes_no_difference_to_the_answers(a: Record, b: Record, c: Record) -> None:
     one, other = merge(merge(a, b), c), merge(merge(c, a), b)
@@ -105,6 +119,8 @@ def test_what_was_let_go_is_not_brought_back_by_an_older_version(one: Record, ot
     merged = merge(without, other)
     gone = ref not in {each for each, _ in said(merged)}
     assert gone or not was_there
+    had_mark = any(is_about(key, [ref]) for key in one.marks)
+    assert not any(is_about(key, [ref]) for key in merged.marks) or not (was_there or had_mark)
     again = msgspec.structs.replace(other, answers={ref: Answer("again", late + timedelta(hours=1))})
     assert merge(merged, again).answers[ref].value == "again"
 

@@ -58,12 +58,12 @@ def test_what_is_exported_is_imported_with_nothing_lost(library: Library, other:
 def test_the_export_is_as_documented(library: Library, full: str) -> None:
     exported = export(library, [full])
     assert list(exported) == ["format", "version", "workbooks", "guides"]
-    assert (exported["format"], exported["version"]) == ("recovery-workbook", 2)
+    assert (exported["format"], exported["version"]) == ("recovery-workbook", 3)
     [workbook] = exported["workbooks"]
     record = library.read(full)
     assert set(workbook) == {
         *("id", "title", "route", "created", "updated", "completed", "position", "visited"),
-        *("writing_sittings", "guide", "answers", "notes", "earlier_answers", "let_go"),
+        *("writing_sittings", "guide", "answers", "notes", "earlier_answers", "let_go", "marks"),
     }
     assert workbook["guide"] == {"id": "sample", "version": "1", "digest": record.guide.digest}
     assert workbook["answers"][MOOD] == {"value": 0, "updated": "2026-05-03T09:30:01+02:00"}
@@ -111,7 +111,7 @@ def change(exported: dict[str, Any], path: str, value: object) -> dict[str, Any]
     ("path", "value", "words"),
     [
         ("format", "diary", "not an export"),
-        ("version", 3, "newer version"),
+        ("version", 4, "newer version"),
         ("version", "1", "version"),
         ("mood", 1, "mood"),
         ("workbooks", {}, "workbooks"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, Clock, files_with, guide, written
+from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, Clock, files_with, guide, newer, written
 from tests.library.test_saving import note
 from workbook.library.changes import Changes
 from workbook.library.errors import CannotSave
@@ -128,11 +128,11 @@ def test_a_file_damaged_while_open_is_kept_aside_and_written_anew(library: Libra
 def test_a_file_of_a_newer_version_put_in_place_while_open_is_kept_aside(library: Library) -> None:
     with library.new(guide(), {WORDS: "words"}) as workbook:
         path = library.places.workbook(workbook.id)
-        newer = path.read_bytes().replace(b'"format":2', b'"format":3')
-        path.write_bytes(newer)
+        theirs = newer(path.read_bytes())
+        path.write_bytes(theirs)
         workbook.save(Changes(answers={MOOD: 3}))
     assert library.read(workbook.id).values == {WORDS: "words", MOOD: 3}
-    assert [each.read_bytes() for each in library.places.asides(workbook.id)] == [newer]
+    assert [each.read_bytes() for each in library.places.asides(workbook.id)] == [theirs]
 
 
 def test_a_file_removed_while_open_is_written_again(library: Library) -> None:

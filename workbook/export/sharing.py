@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.flow.values import is_blank
 from workbook.guide.model import LongText, Table
+from workbook.library.marks import field_ref
 
 if TYPE_CHECKING:
     from workbook.flow.values import Answers, Value
@@ -88,7 +89,10 @@ class Sharing:
         ]
         left_out += sum(each not in earlier for each in workbook["earlier_answers"])
         kept = {ref: {**workbook["answers"][ref], "value": value} for ref, value in answers.items()}
-        return {**workbook, "answers": kept, "earlier_answers": earlier, "let_go": {}}, left_out
+        # What a mark is about may be a name or private too: it goes out only where its answer does, as a whole.
+        whole = {ref for ref, value in answers.items() if value == workbook["answers"][ref]["value"]}
+        marks = {key: mark for key, mark in workbook["marks"].items() if field_ref(key) in whole}
+        return {**workbook, "answers": kept, "earlier_answers": earlier, "let_go": {}, "marks": marks}, left_out
 
     def _shared(self, ref: str, value: Value) -> Value:
         """The answer as it may be shared; STAYS where nothing of it may."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from workbook.library.record import Answer, Record, RecordNote, own_copy
+from workbook.library.record import Answer, EarlierAnswer, Mark, Record, RecordNote, own_copy
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,6 +28,10 @@ class Changes:
     notes: tuple[RecordNote, ...] | None = None
     """All notes as they should now be."""
     writing_sittings: int | None = None
+    marks: Mapping[str, str | None] = field(default_factory=dict)
+    """What marks are to say by key (see `marks`). None or empty text takes a mark away."""
+    keep_earlier: bool = False
+    """Whether the answers that give way here stay among the earlier answers."""
 
 
 def same(one: Any, other: Any) -> bool:
@@ -47,6 +51,7 @@ def changed(record: Record, changes: Changes, moment: datetime) -> Record:
             answers.pop(ref, None)
         elif ref not in answers or not same(answers[ref].value, value):
             answers[ref] = Answer(own_copy(value), moment)  # the caller may go on changing its own lists
+    marks = _marks(record, changes, moment)
     made = msgspec.structs.replace(
         record,
         answers=answers,
@@ -55,6 +60,27 @@ def changed(record: Record, changes: Changes, moment: datetime) -> Record:
         completed=record.completed if isinstance(changes.completed, UnsetType) else changes.completed,
         notes=record.notes if changes.notes is None else tuple(changes.notes),
         writing_sittings=(record.writing_sittings if changes.writing_sittings is None else changes.writing_sittings),
+        earlier_answers=record.earlier_answers + (_replaced(record, answers, moment) if changes.keep_earlier else ()),
+        marks=marks,
     )
     untouched = all(answer is record.answers.get(ref) for ref, answer in answers.items())
     return record if untouched and made == record else msgspec.structs.replace(made, updated=moment)
+
+
+def _marks(record: Record, changes: Changes, moment: datetime) -> dict[str, Mark]:
+    """Return the marks as they are to be. One that is taken away stays as an empty one; one never set is not made."""
+    wanted = {key: value or "" for key, value in changes.marks.items()}
+    return record.marks | {
+        key: Mark(value, moment)
+        for key, value in wanted.items()
+        if (record.marks[key].value != value if key in record.marks else bool(value))
+    }
+
+
+def _replaced(record: Record, answers: Mapping[str, Answer], moment: datetime) -> tuple[EarlierAnswer, ...]:
+    """Return the answers of `record` that are another one now, or none."""
+    return tuple(
+        EarlierAnswer(ref, own_copy(answer.value), answer.updated, moment)
+        for ref, answer in record.answers.items()
+        if answers.get(ref) is not answer
+    )

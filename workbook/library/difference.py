@@ -25,6 +25,8 @@ class Difference:
     """Answers that gave way, and are now among the earlier answers."""
     notes: int = 0
     """Notes that were not there."""
+    marks: int = 0
+    """Marks that say something else, or are there no more."""
     completed: bool = False
     """Whether it is completed now and was not."""
     reopened: bool = False
@@ -51,6 +53,8 @@ class Difference:
         ]
         if self.notes:
             said.append(f"{count(self.notes, 'note')} added")
+        if self.marks:
+            said.append(f"{count(self.marks, 'mark')} changed")
         if self.completed or self.reopened:
             said.append("completed" if self.completed else "unfinished again")
         if self.other_guide:
@@ -72,6 +76,7 @@ def difference(before: Record, after: Record) -> Difference:
         taken_away=len(before.answers.keys() - both),
         kept_earlier=max(0, len(after.earlier_answers) - len(before.earlier_answers)),
         notes=len(set(after.notes) - set(before.notes)),
+        marks=len({key for key, _ in before.marked.items() ^ after.marked.items()}),
         completed=after.completed is not None and before.completed is None,
         reopened=after.completed is None and before.completed is not None,
         other_guide=before.guide != after.guide,

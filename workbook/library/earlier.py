@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.library.coding import decode_tables, encode_tables
 from workbook.library.errors import CannotRead, DamagedFile, NewerFormat
 from workbook.library.files import leftover_of, make_folder, read_file, sync_folder, write_atomically
+from workbook.library.marks import is_about
 from workbook.library.moments import moment_of, stamp_after
 from workbook.library.tables import record_of
 
@@ -91,8 +92,9 @@ class Earlier:
 
 
 def without(data: bytes, refs: Collection[str], path: Path) -> bytes:
-    """Return a workbook's file without the answers of `refs`; the very same bytes where it has none.
+    """Return a workbook's file without the answers of `refs` and the marks on them.
 
+    The very same bytes where it has none.
     Raises DamagedFile where it cannot be read.
     """
     tables = decode_tables(data, path)
@@ -101,6 +103,9 @@ def without(data: bytes, refs: Collection[str], path: Path) -> bytes:
         for name in ("answers", "earlier_answers")
         if name in tables
     }
+    if "marks" in tables:
+        marks = tables["marks"].items()
+        left["marks"] = {number: each for number, each in marks if not is_about(str(each.get("key")), refs)}
     same = all(len(kept) == len(tables[name]) for name, kept in left.items())
     return data if same else encode_tables({**tables, **left})
 

@@ -11,12 +11,12 @@ import msgspec
 from workbook.library.coding import decode
 from workbook.library.errors import DamagedFile, ImportProblem
 from workbook.library.moments import ID
-from workbook.library.record import Answer, EarlierAnswer, GuideKey, Moment, Record, RecordNote
+from workbook.library.record import Answer, EarlierAnswer, GuideKey, Mark, Moment, Record, RecordNote
 from workbook.ready import made_ready
 
 FORMAT = "recovery-workbook"
-VERSION = 2
-"""Version 2 has `earlier_answers` and `let_go`; without them it is version 1, which is still read."""
+VERSION = 3
+"""Version 3 has `marks`, and version 2 had `earlier_answers` and `let_go` already; both and version 1 are read."""
 DEEPEST = 100
 """How deep an answer may be nested. Those of any field here stay below five."""
 
@@ -31,6 +31,10 @@ class ExchangedNote(RecordNote, frozen=True, forbid_unknown_fields=True):
 
 class ExchangedEarlierAnswer(EarlierAnswer, frozen=True, forbid_unknown_fields=True):
     """An answer that gave way, as in a record."""
+
+
+class ExchangedMark(Mark, frozen=True, forbid_unknown_fields=True):
+    """A mark, as in a record."""
 
 
 class ExchangedGuide(GuideKey, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +60,7 @@ class ExchangedWorkbook(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     notes: tuple[ExchangedNote, ...] = ()
     earlier_answers: tuple[ExchangedEarlierAnswer, ...] = ()
     let_go: dict[str, Moment] = {}
+    marks: dict[str, ExchangedMark] = {}
 
     def record(self) -> Record:
         """Return the record this says."""
@@ -74,6 +79,7 @@ class ExchangedWorkbook(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
                 EarlierAnswer(each.ref, each.value, each.updated, each.replaced) for each in self.earlier_answers
             ),
             let_go=self.let_go,
+            marks={key: Mark(mark.value, mark.updated) for key, mark in self.marks.items()},
         )
 
 
@@ -81,7 +87,7 @@ class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     format: Literal["recovery-workbook"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3]
     workbooks: tuple[ExchangedWorkbook, ...]
     guides: dict[str, Any] = {}
     """Guides by digest, as JSON."""

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbook.library.coding import encode_value
-from workbook.library.record import Answer, EarlierAnswer, Record
+from workbook.library.marks import field_ref, is_about
+from workbook.library.record import Answer, EarlierAnswer, Mark, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -26,8 +27,8 @@ def merge(ours: Record, theirs: Record) -> Record:
 
     For each answer the one that changed last stays, and the other goes to the earlier answers. An answer that only
     one version has stays: whether the other never had it or took it away cannot be told, and words are kept. Only
-    what was let go for good stays away, unless it was written again after that. Notes and visited pages are united;
-    a workbook completed in either is complete.
+    what was let go for good stays away, unless it was written again after that. Of each mark the one set or taken
+    away last stays. Notes and visited pages are united; a workbook completed in either is complete.
     """
     older, newer = sorted((ours, theirs), key=_rank)
     let_go = {
@@ -52,6 +53,7 @@ def merge(ours: Record, theirs: Record) -> Record:
             if not _is_gone(each.ref, each, let_go)
         ),
         let_go=let_go,
+        marks=_marks(older.marks, newer.marks, let_go),
     )
     return ours if _content(made) == _content(ours) else made
 
@@ -64,17 +66,19 @@ def with_guide_at_hand(merged: Record, ours: Record, has: Callable[[str], bool])
 
 
 def let_go(record: Record, refs: Collection[str], moment: datetime) -> Record:
-    """Return `record` without its earlier answers of `refs`, remembering that these were let go for good.
+    """Return `record` without its earlier answers and marks of `refs`, remembering that these were let go for good.
 
     That is remembered only of those that were there, so that a version from elsewhere does not bring them back.
     """
-    there = [ref for ref in refs if ref in record.answers or any(each.ref == ref for each in record.earlier_answers)]
+    refs_there = {*record.answers, *(each.ref for each in record.earlier_answers), *map(field_ref, record.marks)}
+    there = [ref for ref in refs if ref in refs_there]
     if not there:
         return record
     return msgspec.structs.replace(
         record,
         earlier_answers=tuple(each for each in record.earlier_answers if each.ref not in refs),
         let_go={**record.let_go, **dict.fromkeys(there, moment)},
+        marks={key: mark for key, mark in record.marks.items() if not is_about(key, refs)},
     )
 
 
@@ -102,6 +106,16 @@ def _answers(older: Mapping[str, Answer], newer: Mapping[str, Answer]) -> tuple[
         if encode_value(loser.value) != encode_value(winner.value):
             replaced.append(EarlierAnswer(ref, loser.value, loser.updated, winner.updated))
     return kept, replaced
+
+
+def _marks(older: Mapping[str, Mark], newer: Mapping[str, Mark], let_go: Mapping[str, datetime]) -> dict[str, Mark]:
+    """Return for each key the mark that was set last, but for those whose answer was let go after that."""
+    kept: dict[str, Mark] = {}
+    for key, mark in (*newer.items(), *older.items()):
+        gone = let_go.get(field_ref(key))
+        if gone is None or mark.updated > gone:
+            kept[key] = max(kept.get(key, mark), mark, key=lambda each: (each.updated, each.value))
+    return kept
 
 
 def _position(older: Record, newer: Record) -> str:
@@ -150,6 +164,7 @@ def _content(record: Record) -> bytes:
             (each.ref, encode_value(each.value), each.updated, each.replaced) for each in record.earlier_answers
         ),
         "let_go": sorted(record.let_go.items()),
+        "marks": sorted((key, mark.value, mark.updated) for key, mark in record.marks.items()),
     }
     return encode_value(_in_utc(plain))
 

@@ -62,5 +62,10 @@ def _from_1(tables: Tables) -> Tables:
     return {**tables, "earlier_answers": {}, "let_go": {}}
 
 
-STEPS: Mapping[int, Step] = {1: _from_1}
+def _from_2(tables: Tables) -> Tables:
+    """Format 3 has the marks that are set on answers later."""
+    return {**tables, "marks": {}}
+
+
+STEPS: Mapping[int, Step] = {1: _from_1, 2: _from_2}
 """What takes each format to the one after it. A step may be read by people years later: it is never changed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbook.library.marks import is_about
 from workbook.library.merging import merge
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def merged(
         completed=ours.completed,
         position=ours.position,
         guide=ours.guide,
+        marks={key: mark for key, mark in both.marks.items() if key in ours.marks or not is_about(key, forgotten)},
         earlier_answers=tuple(
             each
             for each in both.earlier_answers

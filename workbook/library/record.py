@@ -14,7 +14,7 @@ from workbook.ready import made_ready
 Moment = Annotated[datetime, Meta(tz=True)]
 """A point in time that knows its offset."""
 
-FORMAT = 2
+FORMAT = 3
 """Version of the workbook files written here. `migrating` knows the way from each of those before."""
 
 
@@ -32,6 +32,14 @@ class Answer(msgspec.Struct, frozen=True):
 
     value: Any
     """As `flow.values` lays down for the kind of field."""
+    updated: Moment
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a person says of an answer later on (see `marks`), and when."""
+
+    value: str
+    """Empty where the mark was taken away."""
     updated: Moment
 
 
@@ -84,11 +92,17 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What was written in another version of this workbook and gave way when both were put together."""
     let_go: dict[str, Moment] = {}
     """When answers were let go for good, by ref: an older version of the workbook must not bring them back."""
+    marks: dict[str, Mark] = {}
+    """By key, as `marks` lays down, those that were taken away too."""
 
     @property
     def values(self) -> dict[str, Any]:
         """The answers alone, as the flow takes them: copies, so that changing one changes nothing here."""
         return {ref: own_copy(answer.value) for ref, answer in self.answers.items()}
 
+    @property
+    def marked(self) -> dict[str, str]:
+        """What the marks say that stand, by key."""
+        return {key: mark.value for key, mark in self.marks.items() if mark.value}
 
 made_ready(Record)

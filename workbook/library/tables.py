@@ -2,8 +2,8 @@
 
 Table `workbook` has one document about the workbook itself, `answers` one for each answered ref, `notes` one
 for each note, `earlier_answers` one for each answer that gave way to a newer one from another version of the
-workbook, `let_go` one for each ref that was let go for good. What else a file holds, in tables or in documents, is
-left standing by every change made here.
+workbook, `let_go` one for each ref that was let go for good, `marks` one for each mark. What else a file holds, in
+tables or in documents, is left standing by every change made here.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import msgspec
 from workbook.library.coding import encode_value
 from workbook.library.errors import DamagedFile, NewerFormat
 from workbook.library.migrating import format_of, migrate, migrated
-from workbook.library.record import FORMAT, Answer, EarlierAnswer, Moment, Record, RecordNote
+from workbook.library.record import FORMAT, Answer, EarlierAnswer, Mark, Moment, Record, RecordNote
 from workbook.ready import made_ready
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbook.library.storage import Database
 
 _ABOUT = ("created", "updated", "completed", "position", "visited", "writing_sittings", "guide")
-_TABLES = ("answers", "notes", "earlier_answers", "let_go")
+_TABLES = ("answers", "notes", "earlier_answers", "let_go", "marks")
 
 
 class _KeptAnswer(Answer, frozen=True):
@@ -46,6 +46,12 @@ class _LetGo(msgspec.Struct, frozen=True):
     at: Moment
 
 
+class _KeptMark(Mark, frozen=True):
+    """A document of the table `marks`."""
+
+    key: str
+
+
 class _Kept(msgspec.Struct, kw_only=True):
     """The tables of a file, as far as they are understood here."""
 
@@ -54,6 +60,7 @@ class _Kept(msgspec.Struct, kw_only=True):
     notes: dict[str, RecordNote] = {}
     earlier_answers: dict[str, EarlierAnswer] = {}
     let_go: dict[str, _LetGo] = {}
+    marks: dict[str, _KeptMark] = {}
 
 
 made_ready(_Kept)
@@ -79,8 +86,7 @@ def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
             there = answers.get(answer.ref)
             if there is None or there.updated <= answer.updated:
                 answers[answer.ref] = Answer(answer.value, answer.updated)
-        plain = {**about, "id": workbook_id, "answers": {}, "notes": [], "earlier_answers": [], "let_go": {}}
-        record = msgspec.convert(plain, Record)
+        record = msgspec.convert({**{key: about[key] for key in _ABOUT if key in about}, "id": workbook_id}, Record)
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
         if version > FORMAT:
             raise NewerFormat(path, version) from None
@@ -91,7 +97,13 @@ def record_of(tables: Tables, workbook_id: str, path: Path) -> Record:
         notes=tuple(kept.notes.values()),
         earlier_answers=tuple(kept.earlier_answers.values()),
         let_go={each.ref: each.at for each in kept.let_go.values()},
+        marks=_newest(kept.marks.values()),
     )
+
+
+def _newest(kept: Iterable[_KeptMark]) -> dict[str, Mark]:
+    """Return marks by key: of one that is there twice, the newer."""
+    return {each.key: Mark(each.value, each.updated) for each in sorted(kept, key=lambda each: each.updated)}
 
 
 def _check_whole(tables: Tables, path: Path) -> None:
@@ -127,6 +139,7 @@ def fill(db: Database, record: Record) -> None:
     db.table("notes").insert_multiple(_note_document(note) for note in record.notes)
     db.table("earlier_answers").insert_multiple(msgspec.to_builtins(each) for each in record.earlier_answers)
     db.table("let_go").insert_multiple(_let_go_document(ref, at) for ref, at in record.let_go.items())
+    db.table("marks").insert_multiple(_mark_document(key, mark) for key, mark in record.marks.items())
 
 
 def apply(db: Database, before: Record, after: Record) -> None:
@@ -153,6 +166,8 @@ def apply(db: Database, before: Record, after: Record) -> None:
         _apply_each(db.table("earlier_answers"), map(msgspec.to_builtins, after.earlier_answers))
     if before.let_go != after.let_go:
         _apply_each(db.table("let_go"), [_let_go_document(ref, at) for ref, at in after.let_go.items()])
+    if before.marks != after.marks:
+        _apply_each(db.table("marks"), [_mark_document(key, mark) for key, mark in after.marks.items()])
 
 
 def _apply_each(table: Table, documents: Iterable[dict[str, Any]]) -> None:
@@ -196,3 +211,8 @@ def _note_document(note: RecordNote) -> dict[str, Any]:
 def _let_go_document(ref: str, at: datetime) -> dict[str, Any]:
     """Return the document of the table `let_go` for one ref."""
     return {"ref": ref, "at": msgspec.to_builtins(at)}
+
+
+def _mark_document(key: str, mark: Mark) -> dict[str, Any]:
+    """Return the document of the table `marks` for one key."""
+    return {"key": key, "value": mark.value, "updated": msgspec.to_builtins(mark.updated)}
