@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS, ArgumentParser, _ActionsContainer
 from collections.abc import Callable
 
 Add = Callable[[str, tuple[str, str], str], ArgumentParser]
@@ -46,6 +46,14 @@ def _add_reading(add: Add) -> None:
     states.add_argument("--unfinished", action="store_true", help="only those that are not completed")
     states.add_argument("--completed", action="store_true", help="only those that are")
     _add_json(listing)
+    due = add("due", ("due", "due"), "show the dates coming up; nothing where there are none")
+    due.add_argument("--days", metavar="N", type=int, default=None, help="only those of the next N days")
+    due.add_argument("--passed", action="store_true", help="also those that have passed and are still open")
+    form = due.add_mutually_exclusive_group()
+    _add_json(form)
+    form.add_argument("--ics", metavar="FILE", default="", help="write all of them to a calendar file; - for output")
+    due.add_argument("--with-words", action="store_true", help="with --ics: also what you wrote about each date")
+    due.add_argument("--force", action="store_true", help="with --ics: write over any file that is there")
     show = add("show", ("reading", "show"), "print everything in a workbook")
     show.add_argument("id", metavar="ID", help="the workbook, or the beginning of its ID")
     _add_format(show, "markdown", "markdown", "json")
@@ -117,7 +125,7 @@ def _add_id(parser: ArgumentParser, text: str) -> None:
     parser.add_argument("id", metavar="ID", nargs="?", default="", help=text)
 
 
-def _add_json(parser: ArgumentParser) -> None:
+def _add_json(parser: _ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 

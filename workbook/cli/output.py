@@ -62,6 +62,16 @@ def give_piece(text: str, form: str) -> None:
         give(text)
 
 
+def give_bytes(data: bytes) -> None:
+    """Print a file that must arrive byte for byte, line ends too; a terminal is shown its text."""
+    out = sys.stdout
+    if is_terminal(out) or not isinstance(out, io.TextIOWrapper):
+        print(clean(data.decode(errors="replace")), end="")
+        return
+    out.flush()
+    out.buffer.write(data)
+
+
 def give_json(value: Mapping[str, Any]) -> None:
     """Print one JSON document."""
     from workbook.export.json_text import json_text

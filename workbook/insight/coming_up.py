@@ -1,28 +1,45 @@
-"""The dates people set, from all workbooks, in one list."""
+"""The dates people set, from all workbooks: the few to show first, or every one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from heapq import nlargest, nsmallest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
-    from workbook.library.entry import Entry
+    from workbook.library.entry import Entry, EntryFollowUp
+
+FIRST = 8
+"""How many dates are shown first."""
+PASSED = 3
+"""How many of them at most may have passed: these are told, and leave room for what is ahead."""
 
 
 @dataclass(frozen=True)
 class Coming:
     """A date someone set, and where."""
 
-    day: date
-    what: str
-    """What the date is for."""
-    about: str
-    """A few words of what it is about; may be empty."""
-    ref: str
     entry: Entry
+    kept: EntryFollowUp
+
+    @property
+    def day(self) -> date:
+        """The day."""
+        return self.kept.day
+
+    @property
+    def ref(self) -> str:
+        """Where it stands: a date's ref, or the path of a cell."""
+        return self.kept.ref
+
+    @property
+    def text(self) -> str:
+        """What the date is for, with a few words of what it is about."""
+        return self.kept.says or (f"{self.kept.what}: {self.kept.about}" if self.kept.about else self.kept.what)
 
     @property
     def page(self) -> str:
@@ -30,11 +47,70 @@ class Coming:
         return ".".join(self.ref.split(".")[:2])
 
 
-def coming_up(entries: Iterable[Entry], *, since: date | None = None) -> list[Coming]:
-    """Every date set in these workbooks, soonest first, from `since` on when given."""
-    found = [
-        Coming(follow_up.day, follow_up.what, follow_up.about, follow_up.ref, entry)
-        for entry in entries
-        for follow_up in (entry.follow_ups if since is None else entry.follow_ups_since(since))
-    ]
-    return sorted(found, key=lambda coming: (coming.day, coming.entry.created))
+@dataclass(frozen=True)
+class First:
+    """The dates to show first, and of how many."""
+
+    dates: tuple[Coming, ...]
+    total: int
+    """How many are open in all."""
+
+
+def first_dates(entries: Iterable[Entry], today: date, most: int = FIRST) -> First:
+    """Return the dates to show first: a few that have passed and are still open, then the soonest to come.
+
+    Of workbooks in which every open date has passed only those with the latest are read: there may be thousands.
+    """
+    total = 0
+    read: list[Coming] = []
+    past: list[tuple[date, Entry]] = []
+    for entry in entries:
+        number, last = entry.still_open()
+        if number and last:
+            total += number
+            if last >= today:
+                read.extend(_open(entry))
+            else:
+                past.append((last, entry))
+    for _, entry in nlargest(PASSED, past, key=lambda each: each[0]):
+        read.extend(_open(entry))
+    passed = nlargest(min(PASSED, most), (each for each in read if each.day < today), key=attrgetter("day"))
+    ahead = nsmallest(most - len(passed), (each for each in read if each.day >= today), key=attrgetter("day"))
+    return First((*reversed(passed), *ahead), total)
+
+
+def dates_from(entries: Iterable[Entry], day: date) -> list[Coming]:
+    """Return the open dates from a day on, the soonest first."""
+    found: list[Coming] = []
+    for entry in entries:
+        number, last = entry.still_open()
+        if number and last and last >= day:
+            found.extend(each for each in _open(entry) if each.day >= day)
+    return sorted(found, key=attrgetter("day"))
+
+
+@dataclass(frozen=True)
+class AllDates:
+    """Every date of every workbook, by how it stands."""
+
+    ahead: tuple[Coming, ...]
+    """Open and still to come, the soonest first."""
+    passed: tuple[Coming, ...]
+    """Open or kept, and their day has passed, the latest first."""
+    settled: tuple[Coming, ...]
+    """Done or let go, the latest first."""
+
+
+def all_dates(entries: Iterable[Entry], today: date) -> AllDates:
+    """Return every date there is."""
+    every = sorted((Coming(entry, kept) for entry in entries for kept in entry.follow_ups), key=attrgetter("day"))
+    still = [each for each in every if each.kept.stage in ("open", "kept")]
+    return AllDates(
+        tuple(each for each in still if each.day >= today),
+        tuple(each for each in reversed(still) if each.day < today),
+        tuple(each for each in reversed(every) if each.kept.stage in ("done", "let_go")),
+    )
+
+
+def _open(entry: Entry) -> Iterator[Coming]:
+    return (Coming(entry, kept) for kept in entry.follow_ups if kept.stage == "open")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Version of the rows. Rows of another version are worked out anew."""
 
 

@@ -66,7 +66,8 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
         title = plain(title_of(state))
         route = route_of(state)
         where = "" if record.completed else _where(state)
-        follow_ups = _follow_ups(state)
+        follow_ups = _follow_ups(state, record)
+    open_days = [each.day for each in follow_ups if each.stage == "open"]
     finished: EntryState = "completed" if record.completed else "unfinished"
     return Row(
         id=record.id,
@@ -80,6 +81,8 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
         where=where,
         kept_follow_ups=msgspec.Raw(msgspec.json.encode(follow_ups)),
         last_day=max((each.day for each in follow_ups), default=None),
+        open_dates=len(open_days),
+        last_open=max(open_days, default=None),
         mtime_ns=status.st_mtime_ns if status else 0,
         size=status.st_size if status else -1,
     )
@@ -93,11 +96,14 @@ def _where(state: State) -> str:
     return plain(f"{here.part_title}, page {here.number} of {here.total}") if here else ""
 
 
-def _follow_ups(state: State) -> tuple[EntryFollowUp, ...]:
+def _follow_ups(state: State, record: Record) -> tuple[EntryFollowUp, ...]:
     """Return the dates worth being reminded of."""
-    from workbook.flow.summaries import follow_ups
+    from workbook.flow.followups import follow_ups
 
-    return tuple(EntryFollowUp(each.ref, plain(each.what), each.day, plain(each.about)) for each in follow_ups(state))
+    return tuple(
+        EntryFollowUp(each.ref, plain(each.what), each.day, plain(each.about), plain(each.says), each.stage)
+        for each in follow_ups(state, record.marked)
+    )
 
 
 def unreadable(known: Row, status: os.stat_result | None, why: str, state: EntryState) -> Row:

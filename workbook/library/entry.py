@@ -22,7 +22,10 @@ STATE_WORDS: Mapping[EntryState, str] = {
 """What a list says of each."""
 
 
-class EntryFollowUp(msgspec.Struct, frozen=True, gc=False):
+EntryStage = Literal["open", "kept", "done", "let_go"]
+
+
+class EntryFollowUp(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A date in a workbook that is worth being reminded of."""
 
     ref: str
@@ -32,6 +35,10 @@ class EntryFollowUp(msgspec.Struct, frozen=True, gc=False):
     day: date
     about: str = ""
     """What the person wrote beside it."""
+    says: str = ""
+    """What to say of it in a sentence, where there is one."""
+    stage: EntryStage = "open"
+    """How it stands."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -61,9 +68,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         except msgspec.DecodeError:
             return ()  # only an index, and only for reminding: the dates themselves are in the workbook
 
-    def follow_ups_since(self, day: date) -> tuple[EntryFollowUp, ...]:
-        """Return those on a day or later."""
-        return tuple(each for each in self.follow_ups if each.day >= day)
+    def latest(self) -> date | None:
+        """Return the latest of its dates, however they stand."""
+        return max((each.day for each in self.follow_ups), default=None)
+
+    def still_open(self) -> tuple[int, date | None]:
+        """Return how many of its dates are open, and the latest of them."""
+        days = [each.day for each in self.follow_ups if each.stage == "open"]
+        return len(days), max(days, default=None)
 
 
 class Row(Entry, frozen=True, kw_only=True, gc=False):
@@ -73,10 +85,18 @@ class Row(Entry, frozen=True, kw_only=True, gc=False):
     size: int = -1
     last_day: date | None = None
     """The latest of its follow-ups."""
+    open_dates: int = 0
+    """How many of them are open: not done, let go, nor kept though they have passed."""
+    last_open: date | None = None
+    """The latest of those."""
 
-    def follow_ups_since(self, day: date) -> tuple[EntryFollowUp, ...]:
-        """Return those on a day or later, without reading them where all are over."""
-        return super().follow_ups_since(day) if self.last_day is not None and self.last_day >= day else ()
+    def latest(self) -> date | None:
+        """Return the latest of its dates, without reading them."""
+        return self.last_day
+
+    def still_open(self) -> tuple[int, date | None]:
+        """Return how many dates are open and the latest of them, without reading them."""
+        return self.open_dates, self.last_open
 
 
 made_ready(Row, EntryFollowUp)

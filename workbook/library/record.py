@@ -105,4 +105,5 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """What the marks say that stand, by key."""
         return {key: mark.value for key, mark in self.marks.items() if mark.value}
 
+
 made_ready(Record)

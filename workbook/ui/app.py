@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.start import Start
     from workbook.ui.widgets.selecting import SelectableReading
+    from workbook.ui.widgets.coming_up import DateRows
 
 AT_REST = 0.2
 """Seconds after which the first screen is there with all its keys."""
@@ -188,6 +189,10 @@ class WorkbookApp(App[None]):
     def on_home_screen_wanted(self, event: HomeScreen.Wanted) -> None:
         """Do what was chosen on Home."""
         self.desk.want(event.what, event.entry, event.page)
+
+    def on_date_rows_wanted(self, event: DateRows.Wanted) -> None:
+        """Do what was chosen in a list of dates."""
+        self.desk.want_date(event.what, event.coming)
 
     def on_wizard_screen_left(self) -> None:
         """Go Home, saved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """Every command that makes sense just now."""
-    errands, versions = desk.errands, desk.versions
+    errands, versions, dates = desk.errands, desk.versions, desk.want_date
     if isinstance(screen, screens.HomeScreen):
         yield SystemCommand("Start a workbook", "Begin at the first page", desk.new)
         yield SystemCommand("Find a workbook", "By name, state or month", screen.action_filter)
@@ -33,6 +34,9 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
                 "Put versions together", "Those that came from other computers", versions.put_all_together
             )
         yield SystemCommand("Lay two side by side", "This workbook and another, page by page", screen.action_beside)
+        yield SystemCommand("All dates", "To come, passed, done and let go", partial(dates, "all"))
+        yield SystemCommand("Dates as a calendar file", "To import into a calendar", partial(dates, "calendar"))
+        yield SystemCommand("Take a date back", "Undo the last change to one", partial(dates, "undo"))
         yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
         yield SystemCommand("Bring back a backup", "Put it in the place of everything", desk.backups.bring_back)
         yield SystemCommand("Trash", "Bring back a deleted workbook, or remove it for good", desk.removing.open_trash)

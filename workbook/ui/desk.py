@@ -35,10 +35,12 @@ if TYPE_CHECKING:
 
     from workbook.flow.state import Around
     from workbook.guide.model import Guide
+    from workbook.insight.coming_up import Coming
     from workbook.library.entry import Entry
     from workbook.library.library import Library
     from workbook.library.workbook import Workbook
     from workbook.ui.app import WorkbookApp
+    from workbook.ui.dating import Dating
     from workbook.ui.preferences import Preferences
     from workbook.ui.screens import ReviewScreen, WizardScreen
     from workbook.ui.sitting import Sitting
@@ -64,6 +66,7 @@ class Desk:
         self.removing = Removing(self)
         self.backups = Backups(self)
         self.looking = Looking(self)
+        self._dating: Dating | None = None
         self.versions = Versions(self)
         self._content = content
         self._guide: Guide | None = None
@@ -73,6 +76,14 @@ class Desk:
         self._at_home: list[Entry] = []
         self.open_screen: WizardScreen | ReviewScreen | None = None
         self._putting_away: asyncio.Task[bool] | None = None
+
+    def want_date(self, what: str, coming: Coming | None = None) -> None:
+        """Do what was chosen in a list of dates, or for all of them. What it takes is imported when first wanted."""
+        if self._dating is None:
+            from workbook.ui.dating import Dating
+
+            self._dating = Dating(self)
+        self._dating.want(what, coming)
 
     # ------------------------------------------------------------------------------------------------ guide
 

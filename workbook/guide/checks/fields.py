@@ -77,9 +77,9 @@ def _check_kind(at: FieldAt, checking: Checking, pipes: Pipes) -> None:
         case Checklist():
             check_checklist(at.field, at, checking)
         case Date():
-            check_date(at.field, at, checking)
+            check_date(at.field, at, checking, pipes)
         case Table():
-            check_table(at.field, at, checking)
+            check_table(at.field, at, checking, pipes)
         case Grid():
             check_grid(at.field, at, checking, pipes)
         case Plan():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbook.guide.checks.followups import check_follow_up
 from workbook.guide.checks.targets import PATH, Target
 from workbook.guide.model import (
     Choice,
@@ -76,8 +77,9 @@ def check_scale(field: Scale, at: FieldAt, checking: Checking) -> None:
         checking.say(at.here.at("default"), "A scale goes from 0 to 10; choose a default among them, or leave it out.")
 
 
-def check_date(field: Date, at: FieldAt, checking: Checking) -> None:
-    """A date, and the day it suggests."""
+def check_date(field: Date, at: FieldAt, checking: Checking, pipes: Pipes) -> None:
+    """A date, the day it suggests, and what goes with it."""
+    check_follow_up(field, at.here, at, checking, pipes)
     here = at.here.at("suggest")
     manifest = checking.index.files.manifest
     if field.suggest == "cooling_off" and manifest.cooling_off is None:

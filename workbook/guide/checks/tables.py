@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.guide.checks.followups import check_follow_up
 from workbook.guide.checks.ids import check_ids, check_unique
 from workbook.guide.checks.kinds import check_positive, check_suggest
 from workbook.guide.checks.options import check_options
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from workbook.guide.model import Column, Grid, Table
 
 
-def check_table(field: Table, at: FieldAt, checking: Checking) -> None:
+def check_table(field: Table, at: FieldAt, checking: Checking, pipes: Pipes) -> None:
     """A table: its columns, the rows it starts with, and how many it can have."""
     here = at.here
     if not field.columns and at.page.file.whole:
@@ -28,6 +29,7 @@ def check_table(field: Table, at: FieldAt, checking: Checking) -> None:
     check_ids(ids, "columns in this table", checking)
     for number, column in enumerate(field.columns):
         _check_column(column, here.at("columns", number), at, checking)
+        check_follow_up(column, here.at("columns", number), at, checking, pipes)
     check_positive(field.max_rows, "max_rows", here, checking)
     check_positive(field.quick_rows, "quick_rows", here, checking)
     if field.quick_rows is not None and field.quick_rows > field.max_rows:

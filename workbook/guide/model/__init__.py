@@ -18,6 +18,7 @@ from workbook.guide.model.guide import Guide, Place
 from workbook.guide.model.manifest import CoolingOff, Fact, Manifest, Patterns, Route
 from workbook.guide.model.page import Field, Note, Page, Part
 from workbook.guide.model.picking import Checklist, Choice, Column, GivenRows, Grid, GridRow, Scale, Table
+from workbook.guide.model.settle import Settle
 from workbook.guide.model.support import Directory, Emergency, Line, Number, Support
 from workbook.guide.model.writing import Date, DateRule, Letter, LongText, Plan, Summary, Text
 from workbook.ready import made_ready
@@ -53,6 +54,7 @@ __all__ = [
     "Plan",
     "Route",
     "Scale",
+    "Settle",
     "Struct",
     "Summary",
     "Support",

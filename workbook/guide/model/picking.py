@@ -7,6 +7,7 @@ from typing import Literal
 
 from workbook.guide.model.base import Struct
 from workbook.guide.model.field import FieldBase, Option, options_of
+from workbook.guide.model.settle import Settle
 
 
 class Scale(FieldBase, tag="scale", frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ class Checklist(FieldBase, tag="checklist", frozen=True, kw_only=True):
         return options_of(self.options or grouped)
 
 
-class Column(Struct, frozen=True, kw_only=True):
+class Column(Struct, rename={"with_": "with"}, frozen=True, kw_only=True):
     """One column of a table."""
 
     id: str
@@ -75,6 +76,12 @@ class Column(Struct, frozen=True, kw_only=True):
     """Holds names of other people, or how to reach them: left out of what is shared without names."""
     follow_up: str = ""
     """For a date column: what it is a date for."""
+    with_: tuple[str, ...] = ()
+    """Paths of what was written with it on this page or before, such as a plan, to stand beside the date."""
+    says: str = ""
+    """A sentence to say instead of `follow_up` and the day. May pipe, this date too."""
+    settle: Settle | None = None
+    """What is asked about it when the day is there."""
 
 
 class GivenRows(Struct, frozen=True, kw_only=True):

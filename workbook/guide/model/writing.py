@@ -7,6 +7,7 @@ from typing import Literal
 from workbook.guide.model.base import Struct
 from workbook.guide.model.condition import Condition
 from workbook.guide.model.field import FieldBase
+from workbook.guide.model.settle import Settle
 
 
 class Text(FieldBase, tag="text", frozen=True, kw_only=True):
@@ -44,7 +45,7 @@ class DateRule(Struct, frozen=True, kw_only=True):
     not_before: Literal["today", "tomorrow"] | None = None
 
 
-class Date(FieldBase, tag="date", frozen=True, kw_only=True):
+class Date(FieldBase, tag="date", rename={"with_": "with"}, frozen=True, kw_only=True):
     """A day."""
 
     past: bool = False
@@ -53,6 +54,12 @@ class Date(FieldBase, tag="date", frozen=True, kw_only=True):
     """The day that stands there until the person changes it."""
     suggest: Literal["cooling_off"] | DateRule | None = None
     """A day offered beside the box."""
+    with_: tuple[str, ...] = ()
+    """Paths of what was written with it on this page or before, such as a plan, to stand beside the date."""
+    says: str = ""
+    """A sentence to say instead of `follow_up` and the day. May pipe, this date too."""
+    settle: Settle | None = None
+    """What is asked about it when the day is there."""
 
 
 class Plan(FieldBase, tag="plan", frozen=True, kw_only=True):

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from workbook.ui.screens.ask import AskScreen
     from workbook.ui.screens.blank import BlankScreen
     from workbook.ui.screens.copies import CopiesScreen
+    from workbook.ui.screens.date import DateScreen
+    from workbook.ui.screens.dates import DatesScreen
     from workbook.ui.screens.earlier import EarlierScreen
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.line import LineScreen
+    from workbook.ui.screens.move import MoveScreen
     from workbook.ui.screens.passphrase import PassphraseScreen
     from workbook.ui.screens.patterns import PatternsScreen
     from workbook.ui.screens.pick import PickScreen
@@ -31,9 +34,12 @@ __all__ = [
     "AskScreen",
     "BlankScreen",
     "CopiesScreen",
+    "DateScreen",
+    "DatesScreen",
     "EarlierScreen",
     "HomeScreen",
     "LineScreen",
+    "MoveScreen",
     "PassphraseScreen",
     "PatternsScreen",
     "PickScreen",

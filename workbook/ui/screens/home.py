@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from workbook.insight.coming_up import coming_up
 from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
-from workbook.ui.widgets.entry_rows import draw_coming, draw_entry, matches
+from workbook.ui.widgets.coming_up import ComingUp
+from workbook.ui.widgets.entry_rows import draw_entry, matches
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.next_step import NextStep
 from workbook.ui.widgets.row_list import RowList
@@ -81,10 +81,7 @@ class HomeScreen(Screen[None]):
         yield Keys()
 
     def _compose_lists(self) -> ComposeResult:
-        dates = coming_up(self._entries, since=self._today)
-        if dates:
-            yield Static(plain("Coming up"), classes="heading")
-            yield RowList(dates, draw=lambda item, width: draw_coming(item, width, self._today), id="coming")
+        yield ComingUp(self._entries, self._today)
         with Horizontal(id="workbooks-line"):
             yield Static(plain("Your workbooks"), classes="heading")
             yield Static(id="count")
@@ -109,11 +106,6 @@ class HomeScreen(Screen[None]):
     def workbook_picked(self, event: RowList.Picked) -> None:
         """Go on with an unfinished workbook, or read a completed one."""
         self.post_message(self.Wanted("open", event.item))
-
-    @on(RowList.Picked, "#coming")
-    def date_picked(self, event: RowList.Picked) -> None:
-        """Open the workbook in which this date was set, at its page."""
-        self.post_message(self.Wanted("open", event.item.entry, event.item.page))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is a workbook for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from workbook.flow.dates.names import MONTHS
 from workbook.flow.dates.saying import distance, short
 from workbook.library.entry import STATE_WORDS
 from workbook.ui.text import plain
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     from workbook.insight.coming_up import Coming
     from workbook.library.entry import Entry
+
+
+STAGES = {"done": "done", "let_go": "let go", "kept": "passed, kept"}
+"""How a date stands that is no longer open."""
 
 
 def spread(left: Content, right: str, width: int) -> Content:
@@ -36,9 +41,15 @@ def draw_entry(entry: Entry, width: int, today: date) -> Content:
 
 
 def draw_coming(item: Coming, width: int, today: date) -> Content:
-    """A date: when, what for, and which workbook."""
-    when = f"{short(item.day)}, {distance(item.day, today)}"
-    return spread(plain(item.what).append(plain(f"  {item.entry.title}", "$text-muted")), when, width)
+    """A date: what for, which workbook, when, and how it stands where it is no longer open."""
+    year = "" if item.day.year == today.year else f" {item.day.year}"
+    day = f"{item.day.day} {MONTHS[item.day.month - 1][:3]}{year}"
+    when = f"{day}, {STAGES.get(item.kept.stage) or distance(item.day, today)}"
+    text, title = plain(item.text), plain(item.entry.title, "$text-muted")
+    room = width - len(when) - 4
+    if text.cell_length + title.cell_length > room:
+        text = text.truncate(max(8, room - min(title.cell_length, room // 3)), ellipsis=True)
+    return spread(text.append(plain("  ")).append(title), when, width)
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,94 @@
+"""Every date of every workbook: to come, passed, and done or let go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from workbook.insight.coming_up import Coming, all_dates
+from workbook.ui.text import plain
+from workbook.ui.widgets.coming_up import DateRows
+from workbook.ui.widgets.entry_rows import draw_coming
+from workbook.ui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from workbook.library.entry import Entry
+
+NONE = "There are no dates yet. Those you set in a workbook are listed here."
+
+
+class DatesScreen(Screen[None]):
+    """One list under three headings. Closing it goes back to Home."""
+
+    CSS_PATH = "dates.tcss"
+    AUTO_FOCUS = "#dates"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Back", id="dates.close"),
+        Binding("c", "calendar", "Calendar file", id="dates.calendar"),
+    ]
+
+    def __init__(self, entries: Sequence[Entry], today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._rows = self._rows_of(entries)
+
+    def compose(self) -> ComposeResult:
+        """The dates, and the ways on."""
+        with Vertical(id="column"):
+            yield Static(plain("All dates", "bold"), id="name")
+            if not self._rows:
+                yield Static(plain(NONE), id="none", classes="quiet")
+            yield DateRows(
+                self._rows,
+                draw=self._draw,
+                can_pick=lambda row: isinstance(row, Coming),
+                id="dates",
+            )
+            with Horizontal(classes="buttons"):
+                yield Button("Calendar file", id="calendar", compact=True)
+                yield Button("Take the last change back", id="undo", compact=True)
+                yield Button("Back", id="close", compact=True)
+        yield Keys()
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show the dates as they are now, with the cursor where it was."""
+        self._rows = self._rows_of(entries)
+        rows = self.query_one("#dates", DateRows)
+        rows.show(self._rows, rows.cursor)
+
+    def _rows_of(self, entries: Sequence[Entry]) -> list[Coming | str]:
+        found = all_dates(entries, self._today)
+        groups = {"To come": found.ahead, "Passed, still open": found.passed, "Done or let go": found.settled}
+        rows: list[Coming | str] = []
+        for name, dates in groups.items():
+            rows += [f"{name} ({len(dates)})", *dates] if dates else []
+        return rows
+
+    def _draw(self, row: Coming | str, width: int) -> Content:
+        return plain(row, "$text-muted") if isinstance(row, str) else draw_coming(row, width, self._today)
+
+    @on(Button.Pressed, "#calendar")
+    def action_calendar(self) -> None:
+        """Put the dates into a calendar file."""
+        self.post_message(DateRows.Wanted("calendar"))
+
+    @on(Button.Pressed, "#undo")
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.post_message(DateRows.Wanted("undo"))
+
+    @on(Button.Pressed, "#close")
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
