@@ -99,7 +99,7 @@ DATES = {
 def test_follow_ups_come_in_the_order_of_their_days_with_a_few_words() -> None:
     assert follow_ups(state(DATES)) == (
         FollowUp("end.now.on", "Your reward", date(2026, 11, 20), "a nap"),
-        FollowUp("look.walk.items.1.call", "Call them", date(2026, 11, 25), "the panel"),
+        FollowUp("look.walk.items.1.call", "Call them", date(2026, 11, 25), "the panel", row="3297bd0a843d"),
         FollowUp("look.ask.send", "Send the request", date(2026, 11, 27), ""),
     )
 

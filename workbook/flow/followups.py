@@ -1,8 +1,9 @@
 """Days that were set for something: every date whose field says what it is a date for, and how each stands.
 
-A date is open until it is done, let go, or kept after its day. Where the guide names a question for that (`settle.field`) and it is asked by
-now, its answer decides; otherwise a mark does, kept under a key with the day in it, so that a date that is moved is
-open again. The plan written with a date is what its `with` names; without that, every plan on the same page.
+A date is open until it is done, let go, or kept after its day. Where the guide names a question for that
+(`settle.field`) and it is asked by now, its answer decides; otherwise a mark does, kept under a key with the day in it,
+so that a date that is moved is open again. The plan written with a date is what its `with` names; without that, every
+plan on the same page.
 """
 
 from __future__ import annotations

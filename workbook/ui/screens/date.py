@@ -31,6 +31,8 @@ class DateScreen(ModalScreen[str | None]):
     AUTO_FOCUS = ".buttons Button"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back", id="date.close"),
+        Binding("pageup", "scroll_about(-1)", show=False),
+        Binding("pagedown", "scroll_about(1)", show=False),
         Binding("left,up", "app.focus_previous", show=False),
         Binding("right,down", "app.focus_next", show=False),
     ]
@@ -45,16 +47,16 @@ class DateScreen(ModalScreen[str | None]):
         """What the date is for, when, what was planned for it, and the ways on."""
         found = self._dated.follow_up
         with Vertical(classes="card"):
-            yield Static(plain(found.says or found.what, "bold"), classes="card-title")
-            if found.about and not found.says:
-                yield Static(plain(found.about))
-            yield Static(plain(say(found.day, self._today)))
-            yield Static(plain(self._title), classes="quiet")
-            if self._dated.beside:
-                with VerticalScroll(id="plan", can_focus=False):
-                    yield Static(plain("\n".join(self._dated.beside)))
-            if said := self._said():
-                yield Static(plain(said), id="stands")
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static(plain(found.says or found.what, "bold"), classes="card-title")
+                if found.about and not found.says:
+                    yield Static(plain(found.about))
+                yield Static(plain(say(found.day, self._today)))
+                yield Static(plain(self._title), classes="quiet")
+                if said := self._said():
+                    yield Static(plain(said), id="stands")
+                if self._dated.beside:
+                    yield Static(plain("\n".join(self._dated.beside)), id="plan")
             with Horizontal(classes="buttons"):
                 for key, text in self._ways().items():
                     yield Button(plain(text), name=key, compact=True)
@@ -88,6 +90,11 @@ class DateScreen(ModalScreen[str | None]):
     def answered(self, event: Button.Pressed) -> None:
         """Give back what was chosen."""
         self.dismiss(event.button.name or None)
+
+    def action_scroll_about(self, by: int) -> None:
+        """Scroll what does not fit."""
+        about = self.query_one("#about")
+        about.scroll_relative(y=by * max(1, about.size.height - 1), animate=False)
 
     def action_close(self) -> None:
         """Leave the date as it is."""

@@ -16,6 +16,7 @@ from workbook.guide.model import Date, Place
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.fields.date import DateField
 from workbook.ui.text import plain
+from workbook.ui.widgets.quiet import Quiet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,6 +41,7 @@ class MoveScreen(ModalScreen[date | None]):
         part, page = next(iter(state.guide.pages.values()))
         field = Date(id=_ID, label="Which day instead?")
         self._field = DateField(Place(f"{part.id}.{page.id}.{_ID}", field, page, part), state)
+        self._no_day = Quiet(classes="quiet")
         self._today = state.around.today
 
     def compose(self) -> ComposeResult:
@@ -49,7 +51,7 @@ class MoveScreen(ModalScreen[date | None]):
             yield Static(plain(found.what, "bold"), classes="card-title")
             yield Static(plain(f"Until now: {say(found.day, self._today)}"), classes="quiet")
             yield self._field
-            yield Static(id="no-day", classes="quiet")
+            yield self._no_day
             with Horizontal(classes="buttons"):
                 yield Button("Move it", id="yes", compact=True, variant="primary")
                 yield Button("Back", id="close", compact=True)
@@ -58,7 +60,7 @@ class MoveScreen(ModalScreen[date | None]):
     def typed(self, event: FieldWidget.Changed) -> None:
         """Take back what was said of a day that was missing."""
         event.stop()
-        self.query_one("#no-day", Static).update("")
+        self._no_day.say("")
 
     @on(FieldWidget.Done)
     @on(Button.Pressed, "#yes")
@@ -66,7 +68,7 @@ class MoveScreen(ModalScreen[date | None]):
         """Give back the day, where it is settled."""
         event.stop()
         if self._field.day is None:
-            self.query_one("#no-day", Static).update(plain(NO_DAY))
+            self._no_day.say(NO_DAY)
             (self._field.offers if self._field.offered else self._field.box).focus()
         else:
             self.dismiss(self._field.day)
