@@ -117,8 +117,7 @@ def test_beside_a_date_of_an_older_guide_stands_the_plan_of_its_page(guide: Guid
 
     page = guide.pages["close.step"][1]
     fields = tuple(
-        msgspec.structs.replace(field, with_=()) if field.id == "step_on" else field  # type: ignore[call-arg]
-        for field in page.fields
+        msgspec.structs.replace(field, with_=()) if field.id == "step_on" else field for field in page.fields
     )
     part = next(part for part in guide.parts if part.id == "close")
     pages = tuple(msgspec.structs.replace(each, fields=fields) if each is page else each for each in part.pages)

@@ -112,11 +112,11 @@ async def test_dates_from_every_workbook_are_listed_and_open_their_page(
     app = make_app()
     async with running(app, (100, 30)) as pilot:
         coming = app.screen.query_one("#coming", RowList)
-        assert [item.entry.title for item in coming.items] == ["Sooner", "Later"]
+        assert [item.entry.title for item in coming.items] == ["Gone by", "Sooner", "Later"]
         assert "Come back and look at the interview  Sooner" in screen_text(app)
-        assert "23 November 2026, tomorrow" in screen_text(app)
+        assert "23 Nov, tomorrow" in screen_text(app)
         coming.focus()
-        send(app, "down", "enter")
+        send(app, "down", "down", "o")
         await until(pilot, lambda: is_on(app, "feel.room"))
         assert app.desk.open_screen is not None
         assert app.desk.open_screen.sitting.title == "Later"

@@ -57,7 +57,7 @@ class DatesScreen(Screen[None]):
             )
             with Horizontal(classes="buttons"):
                 yield Button("Calendar file", id="calendar", compact=True)
-                yield Button("Take the last change back", id="undo", compact=True)
+                yield Button("Undo", id="undo", compact=True)
                 yield Button("Back", id="close", compact=True)
         yield Keys()
 
