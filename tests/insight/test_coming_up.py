@@ -34,7 +34,6 @@ def row(number: int, follow_ups: Sequence[EntryFollowUp]) -> Row:
         created=AT,
         updated=AT,
         kept_follow_ups=msgspec.Raw(msgspec.json.encode(follow_ups)),
-        last_day=max((each.day for each in follow_ups), default=None),
         open_dates=len(still),
         last_open=max(still, default=None),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
+from heapq import heappush, heapreplace, nlargest, nsmallest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -63,16 +63,18 @@ def first_dates(entries: Iterable[Entry], today: date, most: int = FIRST) -> Fir
     """
     total = 0
     read: list[Coming] = []
-    past: list[tuple[date, Entry]] = []
-    for entry in entries:
+    past: list[tuple[date, int, Entry]] = []
+    for place, entry in enumerate(entries):
         number, last = entry.still_open()
         if number and last:
             total += number
             if last >= today:
                 read.extend(_open(entry))
-            else:
-                past.append((last, entry))
-    for _, entry in nlargest(PASSED, past, key=lambda each: each[0]):
+            elif len(past) < PASSED:
+                heappush(past, (last, place, entry))
+            elif last > past[0][0]:
+                heapreplace(past, (last, place, entry))
+    for _, _, entry in past:
         read.extend(_open(entry))
     passed = nlargest(min(PASSED, most), (each for each in read if each.day < today), key=attrgetter("day"))
     ahead = nsmallest(most - len(passed), (each for each in read if each.day >= today), key=attrgetter("day"))

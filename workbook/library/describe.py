@@ -80,7 +80,6 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
         position=plain(record.position),
         where=where,
         kept_follow_ups=msgspec.Raw(msgspec.json.encode(follow_ups)),
-        last_day=max((each.day for each in follow_ups), default=None),
         open_dates=len(open_days),
         last_open=max(open_days, default=None),
         mtime_ns=status.st_mtime_ns if status else 0,

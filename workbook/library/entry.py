@@ -83,16 +83,10 @@ class Row(Entry, frozen=True, kw_only=True, gc=False):
 
     mtime_ns: int = 0
     size: int = -1
-    last_day: date | None = None
-    """The latest of its follow-ups."""
     open_dates: int = 0
-    """How many of them are open: not done, let go, nor kept though they have passed."""
+    """How many of its follow-ups are open: not done, let go, nor kept though they have passed."""
     last_open: date | None = None
     """The latest of those."""
-
-    def latest(self) -> date | None:
-        """Return the latest of its dates, without reading them."""
-        return self.last_day
 
     def still_open(self) -> tuple[int, date | None]:
         """Return how many dates are open and the latest of them, without reading them."""
