@@ -12,9 +12,12 @@ from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import answers, begun, completed, field, is_on, is_up, paste, review, said, send, told, wizard
 from workbook.flow.plain import clean
 from workbook.guide import model
+from workbook.insight.coming_up import FIRST
 from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
 from workbook.ui.screens.contents import ContentsScreen
+from workbook.ui.screens.date import DateScreen
+from workbook.ui.screens.dates import DatesScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.review import ReviewScreen
@@ -138,11 +141,24 @@ async def test_home_lists_them_by_name_and_finds_them(make_app: MakeApp, library
         shown = screen_text(app)
         assert [words for words in AWKWARD[:2] if words not in shown] == []
         coming = app.screen.query_one("#coming", RowList)
-        assert len(coming.items) == len(AWKWARD)
+        assert len(coming.items) == FIRST < len(AWKWARD)
         coming.focus()
         send(app, "G")
-        await until(pilot, lambda: coming.cursor == len(AWKWARD) - 1)
+        await until(pilot, lambda: coming.cursor == FIRST - 1)
         assert "\x1b" not in shown
+        app.desk.want_date("all")
+        await until(pilot, lambda: isinstance(app.screen, DatesScreen) and app.screen.query("#dates"))
+        every = app.screen.query_one("#dates", RowList)
+        assert len(every.items) == 1 + len(AWKWARD)
+        for place in range(len(AWKWARD)):
+            send(app, "enter")
+            await until(pilot, lambda: is_up(app, DateScreen))
+            assert said(app.screen, ".card .quiet") == every.items[1 + place].entry.title
+            assert "\x1b" not in screen_text(app)
+            send(app, "escape", "down")
+            await until(pilot, lambda: is_up(app, DatesScreen))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen))
         send(app, "slash", *"[/b]")
         await until(pilot, lambda: said(app.screen, "#count") == f"1 of {len(AWKWARD)}")
         app.desk.removing.delete(app.screen.query_one("#workbooks", RowList).items[0])

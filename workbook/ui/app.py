@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.start import Start
-    from workbook.ui.widgets.selecting import SelectableReading
     from workbook.ui.widgets.coming_up import DateRows
+    from workbook.ui.widgets.selecting import SelectableReading
 
 AT_REST = 0.2
 """Seconds after which the first screen is there with all its keys."""
