@@ -119,6 +119,15 @@ def test_a_date_that_was_moved_keeps_its_uid_and_is_the_later_revision(library: 
         assert event.value("CREATED") == before[uid].value("CREATED")
 
 
+def test_a_reward_that_is_settled_is_the_later_revision_too(library: Library, guide: Guide) -> None:
+    workbook_id = put(library, guide, {REWARD: day("2026-05-03")})
+    [before] = made(library)
+    change(library, workbook_id, REWARD, date(2026, 5, 3), "let_go")
+    [after] = made(library)
+    assert (after.value("UID"), after.value("STATUS")) == (before.value("UID"), "CANCELLED")
+    assert int(after.value("SEQUENCE")) > int(before.value("SEQUENCE"))
+
+
 def test_a_row_that_goes_takes_no_uid_of_another(library: Library, guide: Guide) -> None:
     rows = [{"name": name, "when": day("2026-05-20")} for name in ("Ana", "Ben", "Ben", "")]
     workbook_id = put(library, guide, {CONTACTS: rows})

@@ -105,6 +105,17 @@ def test_what_an_answer_said_before_can_be_kept_with_a_change(library: Library, 
     assert record.earlier_answers == (EarlierAnswer(WORDS, "first", written_at, record.answers[WORDS].updated),)
 
 
+def test_what_is_changed_in_passing_keeps_the_workbook_in_its_place(library: Library) -> None:
+    older = written(library, feel__now__words="older")
+    newer = written(library, feel__now__words="newer")
+    with library.open(older) as workbook:
+        before = workbook.record.updated
+        assert workbook.save(Changes(marks={PIN: "top"}, answers={WORDS: "moved"}, in_passing=True))
+        assert workbook.record.updated == before < workbook.record.answers[WORDS].updated
+    assert [entry.id for entry in library.entries()] == [newer, older]
+    assert library.read(older).marked == {PIN: "top"}
+
+
 def test_a_key_says_what_it_is_about() -> None:
     cell = mark_key("coming", "door.people.list.when", "2026-05-10:a:b")
     assert (ref_of(cell), field_ref(cell)) == ("door.people.list.when", "door.people.list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.record import Record
     from workbook.ui.app import WorkbookApp
 
 COMPANY, STEP, REWARD = "open.interview.company", "close.step.step_on", "celebrate.reward.when"
@@ -132,11 +134,15 @@ async def test_done_and_let_go_are_kept_and_can_be_taken_back(
     make_app: MakeApp, library: Library, guide: Guide, key: str, stage: str
 ) -> None:
     workbook_id = completed(library, guide, AHEAD)
+    library.clock.move(minutes=1)  # type: ignore[attr-defined]
     completed(library, guide, {COMPANY: "Other", STEP: day("2026-12-01")})
+    order = [entry.title for entry in library.entries()]
+    library.clock.move(minutes=1)  # type: ignore[attr-defined]
     app = make_app()
     async with running(app) as pilot:
         await press(app, pilot, key)
         await until(pilot, lambda: days(app) == ["2026-12-01"])
+        assert [entry.title for entry in library.entries()] == order, "no work on it: it stays in its place"
         record = library.read(workbook_id)
         assert record.marked == {f"coming:{STEP}:2026-11-29": stage}
         assert record.completed is not None
@@ -367,6 +373,39 @@ async def test_dates_go_into_a_calendar_file_without_words_unless_asked(
         send(app, "enter")
         await until(pilot, lambda: is_up(app, WordsScreen))
         assert path.read_text() == "a diary"
+
+
+@pytest.mark.parametrize("stop", [False, True])
+async def test_gathering_from_many_workbooks_says_so_and_can_be_stopped(
+    make_app: MakeApp, library: Library, guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: bool
+) -> None:
+    completed(library, guide, AHEAD)
+    monkeypatch.setattr("workbook.ui.calendar_file.MANY", 1)
+    go_on, read = threading.Event(), library.read
+
+    def slowly(workbook_id: str) -> Record:
+        assert go_on.wait(20)
+        return read(workbook_id)
+
+    app = make_app()
+    path = tmp_path / "dates.ics"
+    async with running(app) as pilot:
+        app.desk.want_date("calendar")
+        await until(pilot, lambda: is_up(app, AskScreen))
+        monkeypatch.setattr(library, "read", slowly)
+        send(app, "enter")
+        await until(pilot, lambda: is_up(app, LineScreen))
+        app.screen.query_one(Line).show_text(str(path))
+        send(app, "enter")
+        await until(pilot, lambda: is_up(app, AskScreen) and "From 1 workbooks" in screen_text(app))
+        if stop:
+            send(app, "enter")
+            await until(pilot, lambda: is_up(app, HomeScreen))
+        go_on.set()
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        await until(pilot, lambda: stop or "Saved as" in told(app))
+        await until(pilot, lambda: all(worker.is_finished for worker in app.workers if worker.group == "calendar"))
+    assert path.exists() is not stop
 
 
 async def test_without_dates_there_is_no_list_and_all_dates_says_so(

@@ -63,6 +63,9 @@ def events(book: Book, today: date, *, words: bool = False) -> Iterator[Event]:
     record = book.record
     state = state_of(record, book.guide, today)
     title = title_of(state)
+    # A date that is settled or moved in passing leaves the workbook's own moment as it was.
+    answers = (answer.updated for answer in record.answers.values())
+    changed = max(record.updated, *answers, *(mark.updated for mark in record.marks.values()))
     for one in follow_ups(state, record.marked):
         if one.day >= today - BACK:
             yield Event(
@@ -72,7 +75,7 @@ def events(book: Book, today: date, *, words: bool = False) -> Iterator[Event]:
                 description="\n".join(beside(one, state)) if words else "",
                 cancelled=_is_cancelled(one, record, state),
                 created=record.created,
-                changed=record.updated,
+                changed=changed,
             )
 
 

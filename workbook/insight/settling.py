@@ -46,25 +46,25 @@ def dated(state: State, record: Record, ref: str, day: date) -> Dated | None:
 
 
 def settled(one: Dated, state: State, stage: Stage) -> Changes:
-    """Return what makes a date done, let go, kept as it is, or open again.
+    """Return what makes a date done, let go, kept as it is, or open again: in passing, as no work on the workbook.
 
     Where the guide asks how it went, and asks it by now, that answer is given; otherwise a mark is set.
     """
     found, settle = one.follow_up, one.settle
     marks: dict[str, str | None] = {found.mark: None if stage == "open" else stage}
     if not settle.field or stage == "kept":
-        return Changes(marks=marks)
+        return Changes(marks=marks, in_passing=True)
     choice = {"done": settle.done, "let_go": settle.let_go}.get(stage, _not_yet(settle, state))
     if split(found.date_ref, state.guide) != (found.date_ref, ()):
         ref = ".".join(found.ref.split(".")[:3])
-        return Changes(
-            answers={ref: _with_cell(state, found, settle.field.rpartition(".")[2], choice)}, marks={found.mark: None}
-        )
+        rows = _with_cell(state, found, settle.field.rpartition(".")[2], choice)
+        return Changes(answers={ref: rows}, marks={found.mark: None}, in_passing=True)
     if stage == "open":
-        return Changes(answers={settle.field: choice or None} if settle.field in state.answers else {}, marks=marks)
+        answers = {settle.field: choice or None} if settle.field in state.answers else {}
+        return Changes(answers=answers, marks=marks, in_passing=True)
     if is_asked(settle, state):
-        return Changes(answers={settle.field: choice}, marks={found.mark: None})
-    return Changes(marks=marks)
+        return Changes(answers={settle.field: choice}, marks={found.mark: None}, in_passing=True)
+    return Changes(marks=marks, in_passing=True)
 
 
 def moved(one: Dated, state: State, day: date) -> Changes:
@@ -74,10 +74,11 @@ def moved(one: Dated, state: State, day: date) -> Changes:
     opened = settled(one, state, "open") if found.stage in ("done", "let_go") else Changes()
     ref = ".".join(found.ref.split(".")[:3])
     if ref == found.ref:
-        return Changes(answers={**opened.answers, ref: answer}, marks=opened.marks, keep_earlier=True)
+        answers = {**opened.answers, ref: answer}
+        return Changes(answers=answers, marks=opened.marks, keep_earlier=True, in_passing=True)
     rows = opened.answers.get(ref) or own_copy(state.answers[ref])
     _row_of(rows, found)[found.ref.split(".")[4]] = answer
-    return Changes(answers={ref: rows}, marks=opened.marks, keep_earlier=True)
+    return Changes(answers={ref: rows}, marks=opened.marks, keep_earlier=True, in_passing=True)
 
 
 def undone(before: Record, after: Record, changes: Changes) -> Changes:
@@ -90,6 +91,7 @@ def undone(before: Record, after: Record, changes: Changes) -> Changes:
     return Changes(
         answers={ref: value for ref, value in answers.items() if before.answers.get(ref) != after.answers.get(ref)},
         marks={key: value for key, value in marks.items() if before.marks.get(key) != after.marks.get(key)},
+        in_passing=True,
     )
 
 

@@ -32,6 +32,8 @@ class Changes:
     """What marks are to say by key (see `marks`). None or empty text takes a mark away."""
     keep_earlier: bool = False
     """Whether the answers that give way here stay among the earlier answers."""
+    in_passing: bool = False
+    """Whether this is no work on the workbook, so that its place among the others stays: a date is done or moved."""
 
 
 def same(one: Any, other: Any) -> bool:
@@ -64,7 +66,9 @@ def changed(record: Record, changes: Changes, moment: datetime) -> Record:
         marks=marks,
     )
     untouched = all(answer is record.answers.get(ref) for ref, answer in answers.items())
-    return record if untouched and made == record else msgspec.structs.replace(made, updated=moment)
+    if untouched and made == record:
+        return record
+    return made if changes.in_passing else msgspec.structs.replace(made, updated=moment)
 
 
 def _marks(record: Record, changes: Changes, moment: datetime) -> dict[str, Mark]:

@@ -76,7 +76,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     created: Moment
     updated: Moment
-    """When anything in it last changed."""
+    """When it was last worked on. What is changed in passing (`changes.Changes`) has later moments of its own."""
     completed: Moment | None = None
     position: str = ""
     """Ref `part.page` of the page the person was on; empty before the first."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbook.export.calendar import Event
     from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
+    from workbook.ui.screens import AskScreen
 
 ABOUT = """\
 An all-day entry for each date. Importing the file again later moves what was moved, and takes back what was let go.
@@ -35,6 +36,7 @@ class CalendarFile:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._app = desk.app
+        self._waiting: AskScreen | None = None
 
     def ask(self) -> None:
         """Ask how much is to be in it."""
@@ -61,7 +63,8 @@ class CalendarFile:
             return
         if len(entries) >= MANY:
             said = f"From {len(entries)} workbooks. This takes a moment."
-            self._app.push_screen(screens.AskScreen("Gathering dates", said, {"stop": "Stop"}), self._stop)
+            self._waiting = screens.AskScreen("Gathering dates", said, {"stop": "Stop"})
+            self._app.push_screen(self._waiting, self._stop)
         gather = partial(self._gather, entries, words, expanded(where.strip()))
         self._app.run_worker(gather, thread=True, group="calendar", exclusive=True, exit_on_error=False)
 
@@ -94,9 +97,8 @@ class CalendarFile:
 
     def _over(self, title: str, said: str) -> None:
         """Say how it went."""
-        screen = self._app.screen
-        if isinstance(screen, screens.AskScreen):
-            screen.dismiss("gathered")
+        if self._waiting is not None and self._waiting.is_current:
+            self._waiting.dismiss("gathered")
         if title:
             self._app.push_screen(screens.WordsScreen(title, plain(said)))
         else:
