@@ -85,17 +85,20 @@ def test_an_export_leaves_out_earlier_answers_and_what_was_let_go_too() -> None:
     def earlier(ref: str, value: Any) -> dict[str, Any]:
         return {"ref": ref, "value": value, "updated": "u", "replaced": "r"}
 
+    mark = {"value": "top", "updated": "u"}
     workbook = {
         "id": "a",
         "answers": {ref: {"value": value, "updated": "u"} for ref, value in ANSWERS.items()},
         "earlier_answers": [earlier(ref, value) for ref, value in ANSWERS.items()],
         "let_go": {"rest.write.text": "when"},
+        "marks": {f"pin:{ref}:JO" if ref != "open.facts.company" else f"pin:{ref}": mark for ref in ANSWERS},
     }
     found, left_out = Sharing(NAMED, TO_SHARE).exported(workbook)
     assert left_out == 8
     assert "JO" not in str(found)
     assert "SECRET" not in str(found)
     assert found["let_go"] == {}
+    assert found["marks"] == {"pin:open.facts.company": mark}, "a mark goes out where its answer does, as a whole"
     assert found["answers"]["x.y.people"] == {"value": [{"state": "asked"}, {}], "updated": "u"}
     assert found["earlier_answers"][1] == earlier("x.y.people", [{"state": "asked"}, {}])
     assert Sharing(NAMED, EVERYTHING).exported(workbook) == (workbook, 0)
