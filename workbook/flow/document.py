@@ -28,7 +28,7 @@ EARLIER = "From an earlier version"
 EARLIER_ANSWERS = "Earlier answers"
 """Title over the answers that gave way to newer ones."""
 
-GAVE_WAY = "They gave way to newer ones when two versions of this workbook were put together."
+GAVE_WAY = "They gave way to newer ones: two versions of this workbook were put together, or a date was moved."
 
 
 class AddedNote(Protocol):

@@ -60,7 +60,7 @@ class RecordNote(msgspec.Struct, frozen=True):
 
 
 class EarlierAnswer(msgspec.Struct, frozen=True):
-    """An answer that gave way to a newer one when two versions of a workbook were put together."""
+    """An answer that gave way to a newer one: two versions were put together, or a date was moved."""
 
     ref: str
     value: Any
