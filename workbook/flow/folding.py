@@ -17,6 +17,9 @@ _LETTERS = {
 }  # fmt: skip
 """Letters that Unicode does not take apart although people leave their strokes out, and signs that keyboards lack."""
 
+_IOTA_BELOW = "\u0345"
+"""A mark that becomes a letter of its own in capitals."""
+
 _BREAKS = {code: " " for code in range(128) if chr(code).isspace()}
 
 
@@ -24,7 +27,8 @@ class _Folds(dict[int, str]):
     """What each character folds to, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        bare = (one for one in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(one))
+        apart = unicodedata.normalize("NFKD", chr(code))
+        bare = (one for one in apart if one == _IOTA_BELOW or not unicodedata.combining(one))
         whole = "".join(_LETTERS.get(letter, letter) for one in bare for letter in one.casefold())
         made = self[code] = " " if whole.isspace() else whole
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -104,6 +105,14 @@ class Guides:
             except GuideError as error:
                 raise DamagedFile(self.path(digest), "this version cannot read it as a guide") from error
         return self._known[digest]
+
+    def every(self) -> list[Guide]:
+        """Return every guide here that can be read."""
+        found = []
+        for path in sorted(self._folder.glob("*.json")):
+            with contextlib.suppress(DamagedFile, CannotRead):
+                found.append(self.get(path.stem))
+        return found
 
     def shortcuts(self, digest: str) -> dict[str, str]:
         """Return what to call the pages of a guide that Home offers directly, by ref; none where it cannot be read.
