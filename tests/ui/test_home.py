@@ -33,7 +33,7 @@ from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.trash import TrashScreen
 from workbook.ui.screens.words import WordsScreen
 from workbook.ui.widgets import entry_rows
-from workbook.ui.widgets.entry_rows import matches
+from workbook.ui.entry_filter import matches
 from workbook.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ def add_commands(add: Add) -> None:
     """Add all commands, in the order in which the help shows them."""
     _add_opening(add)
     _add_reading(add)
+    _add_search(add)
     _add_moving(add)
     _add_removing(add)
     _add_lock(add)
@@ -59,6 +60,17 @@ def _add_reading(add: Add) -> None:
     _add_format(show, "markdown", "markdown", "json")
     patterns = add("patterns", ("patterns", "patterns"), "count what comes up across completed workbooks")
     _add_json(patterns)
+
+
+def _add_search(add: Add) -> None:
+    search = add("search", ("searching", "search"), "find words in every answer and note of every workbook")
+    search.add_argument(
+        "text",
+        metavar="TEXT",
+        nargs="+",
+        help="words that must all be in one answer, accents and capitals aside; a phrase in double quotes as it stands",
+    )
+    _add_json(search)
 
 
 def _add_moving(add: Add) -> None:

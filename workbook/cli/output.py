@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from workbook.flow.plain import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -44,7 +45,18 @@ def tell(text: str) -> None:
 
 def give(text: str) -> None:
     """Print a document: to a file or another program as UTF-8 whatever the locale, so that no word is lost."""
-    text = clean(text)
+    _write(clean(text))
+
+
+def give_marked(pieces: Iterable[tuple[str, bool]]) -> None:
+    """Print text of which some stretches are marked: bold and underlined on a terminal, between ** elsewhere."""
+    shown = is_terminal(sys.stdout) and os.environ.get("TERM", "dumb") != "dumb"
+    before, after = ("\x1b[1;4m", "\x1b[22;24m") if shown else ("**", "**")
+    _write("".join(f"{before}{clean(text)}{after}" if is_marked else clean(text) for text, is_marked in pieces))
+
+
+def _write(text: str) -> None:
+    """Print clean text as it is."""
     out = sys.stdout
     if is_stdout_terminal() or not isinstance(out, io.TextIOWrapper):
         print(text, end="")

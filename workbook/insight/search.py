@@ -142,7 +142,9 @@ def _parts(said: DocEntry, place: Place | None) -> Iterator[tuple[str, str]]:
         table = place.field if place is not None else None
         given = {column.label for column in table.columns if column.read_only} if isinstance(table, Table) else set()
         for row in said.rows:
-            yield from ((f"{label}: ", cell) for label, cell in zip(said.columns, row, strict=True) if label not in given)
+            yield from (
+                (f"{label}: ", cell) for label, cell in zip(said.columns, row, strict=True) if label not in given
+            )
     elif said.pairs:
         yield from ((f"{name.rstrip('.')}: ", words) for name, words in said.pairs)
         yield from (("", name) for name in _own_rows(said))

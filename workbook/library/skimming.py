@@ -153,5 +153,3 @@ def _from_record(library: Library, entry: Entry, path: Path) -> Skimmed:
 
 def _raw(value: object) -> msgspec.Raw:
     return msgspec.Raw(encode_value(value))
-
-

@@ -22,6 +22,8 @@ MODULES = (
     "workbook.ui.sitting",
     "workbook.ui.screens.wizard",
     "workbook.ui.screens.review",
+    "workbook.ui.screens.search",
+    "workbook.ui.searching",
     "markdown_it",
 )
 """What opening a workbook imports, and Home does not need."""
@@ -52,7 +54,7 @@ def get_ready(app: WorkbookApp) -> None:
 
 def read_styles(app: WorkbookApp) -> None:
     """Read the styles of the screens that come next. When a screen brings styles, Textual reads all there are anew."""
-    for screen in (screens.WizardScreen, screens.ReviewScreen):
+    for screen in (screens.WizardScreen, screens.ReviewScreen, screens.SearchScreen):
         folder = Path(inspect.getfile(screen)).parent
         app.stylesheet.read_all([(folder / name).resolve() for name in screen.CSS_PATH])
     app.stylesheet.parse()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbook.ui.preferences import Preferences
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.review import ReviewScreen
+    from workbook.ui.screens.search import SearchScreen
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.start import Start
     from workbook.ui.widgets.coming_up import DateRows
@@ -201,6 +202,10 @@ class WorkbookApp(App[None]):
     def on_review_screen_left(self) -> None:
         """Go Home."""
         self.desk.leave()
+
+    def on_search_screen_picked(self, event: SearchScreen.Picked) -> None:
+        """Open what was found."""
+        self.desk.looking.open(event.searching, event.hit)
 
     def on_wizard_screen_looks_across(self, event: WizardScreen.LooksAcross) -> None:
         """Find what there is to see across workbooks."""

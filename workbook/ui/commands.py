@@ -22,7 +22,9 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
     errands, versions, dates = desk.errands, desk.versions, desk.want_date
     if isinstance(screen, screens.HomeScreen):
         yield SystemCommand("Start a workbook", "Begin at the first page", desk.new)
-        yield SystemCommand("Find a workbook", "By name, state or month", screen.action_filter)
+        for way in screen.ways:
+            yield SystemCommand(way.label, way.says, partial(screen.action_want, way.what))
+        yield SystemCommand("Find a workbook", "By company, role, state or month", screen.action_filter)
         yield SystemCommand("Read this workbook", "Just look", screen.action_look)
         yield SystemCommand(
             "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier

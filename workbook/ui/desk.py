@@ -73,7 +73,8 @@ class Desk:
         self._reading_guide = threading.Lock()
         self._begun = ""
         """The workbook begun last: if nothing is ever written in it, it is not kept."""
-        self._at_home: list[Entry] = []
+        self.at_home: list[Entry] = []
+        """The workbooks as Home shows them."""
         self.open_screen: WizardScreen | ReviewScreen | None = None
         self._putting_away: asyncio.Task[bool] | None = None
 
@@ -138,7 +139,7 @@ class Desk:
             entries = []
             notices.append(str(error))
         notices.extend((*self.versions.notices(entries), *self.library.warnings))
-        self._at_home = entries
+        self.at_home = entries
         today = self.library.clock().date()
         home = screens.HomeScreen(entries, today, shortcuts=self._shortcuts(entries), notices=notices)
         self._switch(home)
@@ -155,7 +156,7 @@ class Desk:
         """Show Home again if the files say something else than what it was begun with. Runs in a thread."""
         with suppress(LibraryError):
             before = self.library.warnings
-            if self.library.entries() != self._at_home or self.library.warnings != before:
+            if self.library.entries() != self.at_home or self.library.warnings != before:
                 self.app.call_from_thread(self._go_home_again)
 
     def _go_home_again(self) -> None:
@@ -185,12 +186,14 @@ class Desk:
 
     # ---------------------------------------------------------------------------------------------- opening
 
-    def want(self, what: str, entry: Entry | None, page: str = "") -> None:
-        """Do what was chosen on Home."""
+    def want(self, what: str, entry: Entry | None = None, page: str = "", *, at: str = "") -> None:
+        """Do what was chosen on Home, or `open` what was found: at `page` to go on, from `at` on to read."""
         if what == "new":
             self.new()
         elif what == "copies":
             self.exporting.of_home(entry)
+        elif what in self.looking.ways:
+            self.looking.ways[what]()
         elif entry is None:
             return
         elif what == "beside":
@@ -204,7 +207,7 @@ class Desk:
         elif what == "open" and self.versions.wait_for(entry):
             self.versions.ask_together(entry, page)
         else:
-            self.open(entry.id, look=what == "look", page=page)
+            self.open(entry.id, look=what == "look", page=page, at=at)
 
     def new(self, route: str = "") -> None:
         """Begin a workbook and walk it."""
@@ -222,7 +225,9 @@ class Desk:
         else:
             self._lay_out(workbook)
 
-    def open(self, workbook_id: str, *, look: bool = False, page: str = "", take_over: bool = False) -> None:
+    def open(
+        self, workbook_id: str, *, look: bool = False, page: str = "", at: str = "", take_over: bool = False
+    ) -> None:
         """Go on with a workbook, or read it when it is complete, held elsewhere, or only to be looked at."""
         if self.open_screen is not None:
             return  # one is on its way to the screen already: a key was pressed twice
@@ -236,17 +241,17 @@ class Desk:
             workbook.close()
             self._say("This workbook could not be opened", trouble)
         else:
-            self._lay_out(workbook, look=look, page=page)
+            self._lay_out(workbook, look=look, page=page, at=at)
 
-    def _lay_out(self, workbook: Workbook, *, look: bool = False, page: str = "") -> None:
+    def _lay_out(self, workbook: Workbook, *, look: bool = False, page: str = "", at: str = "") -> None:
         """Put an open workbook on the desk."""
         from workbook.ui.sitting import Sitting
 
         sitting = Sitting(workbook, self._around(workbook))
         if workbook.read_only:
-            self.open_screen = screens.ReviewScreen(sitting, f"{workbook.why} You can read it here.")
+            self.open_screen = screens.ReviewScreen(sitting, f"{workbook.why} You can read it here.", at=at)
         elif look or sitting.completed is not None:
-            self.open_screen = screens.ReviewScreen(sitting)
+            self.open_screen = screens.ReviewScreen(sitting, at=at)
         else:
             if page in sitting.guide.pages:
                 sitting.step_aside(page)
@@ -284,6 +289,7 @@ class Desk:
     async def _leave(self) -> None:
         if await self.put_away():
             self.go_home()
+            self.looking.come_back()
             self.app.screen.call_after_refresh(look_at_everything)
 
     async def put_away(self) -> bool:

@@ -16,11 +16,13 @@ from workbook.library.errors import LibraryError
 from workbook.ui import screens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from workbook.insight.search import Hit
     from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
     from workbook.ui.screens import PatternsScreen
+    from workbook.ui.searching import Searching
     from workbook.ui.sitting import Sitting
 
 MOST_BOOKS = 200
@@ -43,6 +45,38 @@ class Looking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._app = desk.app
+        self._left: Searching | None = None
+        """The search that the open workbook was found by."""
+        self.ways: Mapping[str, Callable[[], None]] = {"search": self.search}
+        """What Home can want that looks across workbooks."""
+
+    # -------------------------------------------------------------------------------------------- searching
+
+    def search(self) -> None:
+        """Look for words in everything that was written."""
+        from workbook.ui.searching import Searching
+
+        self._show(Searching(self._desk.library, self._desk.at_home))
+
+    def _show(self, searching: Searching) -> None:
+        self._app.push_screen(screens.SearchScreen(searching), self._closed)
+
+    def open(self, searching: Searching, hit: Hit) -> None:
+        """Open a workbook where something was found in it; whoever leaves it comes back to the search."""
+        self._left = searching
+        self._desk.want("open", hit.entry, hit.page, at=hit.ref or "notes")
+
+    def come_back(self) -> None:
+        """Show again, over Home, the search that the workbook now left was found by; under a lock, once it is open."""
+        if self._left is not None and not self._app.screen_lock.hold(self.come_back):
+            searching, self._left = self._left, None
+            self._show(searching)
+
+    def _closed(self, _: None) -> None:
+        """Forget the search: the person is done with it."""
+        self._left = None
+
+    # --------------------------------------------------------------------------------------------- patterns
 
     def for_newer_pages(self, entries: Sequence[Entry]) -> None:
         """See whether the workbook that Home offers to continue began with other pages than there are now.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbook.ui.screens.pick import PickScreen
     from workbook.ui.screens.progress import ProgressScreen
     from workbook.ui.screens.review import ReviewScreen
+    from workbook.ui.screens.search import SearchScreen
     from workbook.ui.screens.side_by_side import SideBySideScreen
     from workbook.ui.screens.trash import TrashScreen
     from workbook.ui.screens.wait import WaitScreen
@@ -45,6 +46,7 @@ __all__ = [
     "PickScreen",
     "ProgressScreen",
     "ReviewScreen",
+    "SearchScreen",
     "SideBySideScreen",
     "TrashScreen",
     "WaitScreen",

@@ -10,16 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
+from workbook.ui.entry_filter import EntryFilter
 from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.coming_up import ComingUp
-from workbook.ui.widgets.entry_rows import draw_entry, matches
+from workbook.ui.widgets.entry_rows import draw_entry
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.next_step import NextStep
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.size_notice import SizeNotice
+from workbook.ui.widgets.ways import WAYS, Ways, offered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from workbook.library.entry import Entry
+
+HANDFUL = 5
+"""Workbooks up to which the list is taken in at a glance, and the box to filter it is only there when wanted."""
 
 
 class HomeScreen(Screen[None]):
@@ -40,7 +45,18 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "Start a workbook", show=False, id="home.new"),
-        Binding("slash", "filter", "Find", key_display="/", id="home.filter"),
+        *(
+            Binding(
+                way.key,
+                f"want('{way.what}')",
+                way.label,
+                show=way.in_footer,
+                key_display=way.sign,
+                id=f"home.{way.what}",
+            )
+            for way in WAYS
+        ),
+        Binding("f", "filter", "Filter the list", show=False, id="home.filter"),
         Binding("r", "look", "Just look", show=False, id="home.look"),
         Binding("e", "earlier", "Earlier copies", show=False, id="home.earlier"),
         Binding("d", "delete", "Delete", show=False, id="home.delete"),
@@ -50,7 +66,11 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class Wanted(Message):
-        """`new`, `open`, `look`, `earlier`, `beside`, `delete` or `copies` is wanted, with which workbook and page."""
+        """What the person wants to do.
+
+        `new`, one of the `WAYS` to look across workbooks; or `open`, `look`, `earlier`, `beside`, `delete` or
+        `copies`, with which workbook and page.
+        """
 
         what: str
         entry: Entry | None = None
@@ -64,6 +84,9 @@ class HomeScreen(Screen[None]):
         self._today = today
         self._shortcuts = shortcuts
         self._notices = notices
+        self.ways = offered(entries)
+        """The ways to look across workbooks that are offered."""
+        self._filter = EntryFilter(entries)
 
     # --------------------------------------------------------------------------------------------- composing
 
@@ -81,10 +104,13 @@ class HomeScreen(Screen[None]):
         yield Keys()
 
     def _compose_lists(self) -> ComposeResult:
+        yield Ways(self.ways)
         yield ComingUp(self._entries, self._today)
         with Horizontal(id="workbooks-line"):
             yield Static(plain("Your workbooks"), classes="heading")
             yield Static(id="count")
+        if len(self._entries) > HANDFUL:
+            yield self._filter_box()
         yield RowList(self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -109,11 +135,23 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is a workbook for."""
+        if action == "want":
+            return any(way.what in parameters for way in self.ways)
         return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "copies", "list"}
 
     def action_new(self) -> None:
         """Start a new workbook."""
         self.post_message(self.Wanted("new"))
+
+    def action_want(self, what: str) -> None:
+        """Look across workbooks in one of the ways."""
+        self.post_message(self.Wanted(what))
+
+    @on(Button.Pressed, ".way")
+    def way_chosen(self, event: Button.Pressed) -> None:
+        """Look across workbooks in this way."""
+        event.stop()
+        self.action_want(event.button.name or "")
 
     def action_look(self) -> None:
         """Read the workbook under the cursor."""
@@ -143,22 +181,28 @@ class HomeScreen(Screen[None]):
 
     # --------------------------------------------------------------------------------------------- filtering
 
+    def _filter_box(self) -> Input:
+        return Input(placeholder="f  Filter by company, role, state or month", id="filter", compact=True)
+
     async def action_filter(self) -> None:
-        """Find a workbook by typing. The box is there once it was wanted."""
+        """Filter the list by typing. Where there are few workbooks, the box is there once it was wanted."""
         if self._entries:
             if not self.query("#filter"):
-                box = Input(placeholder="Find by name, state or month", id="filter", compact=True)
-                await self.query_one("#column").mount(box, before="#workbooks")
+                await self.query_one("#column").mount(self._filter_box(), before="#workbooks")
             box = self.query_one("#filter", Input)
             box.display = True
             box.focus()
 
     @on(Input.Changed, "#filter")
     def filter_changed(self, event: Input.Changed) -> None:
+        """Show the workbooks that match, as soon as there is a moment between two letters."""
+        self.run_worker(self._show_matching(event.value), group="filter", exclusive=True)
+
+    async def _show_matching(self, text: str) -> None:
         """Show the workbooks that match, and how many of all those are."""
-        found = [entry for entry in self._entries if matches(entry, event.value)]
+        found = await self._filter.find(text)
         self.query_one("#workbooks", RowList).show(found)
-        shown = f"{len(found)} of {len(self._entries)}" if event.value.strip() else ""
+        shown = f"{len(found):,} of {len(self._entries):,}" if text.strip() else ""
         self.query_one("#count", Static).update(plain(shown))
 
     @on(Input.Submitted, "#filter")
@@ -169,5 +213,5 @@ class HomeScreen(Screen[None]):
         for box in self.query("#filter").results(Input):
             if not box.has_focus:
                 box.value = ""
-                box.display = False
+                box.display = len(self._entries) > HANDFUL
         self.query_one("#workbooks", RowList).focus()

@@ -67,8 +67,10 @@ class ReviewScreen(Screen[None]):
         review: ReviewScreen
         what: str
 
-    def __init__(self, sitting: Sitting, notice: str = "") -> None:
+    def __init__(self, sitting: Sitting, notice: str = "", *, at: str = "") -> None:
+        """Read a workbook, with `at` from the answer of this ref on, or from its `notes`."""
         super().__init__()
+        self._at = at
         self.sitting = sitting
         self.autosave = Autosave(sitting, self.show_saved)
         self._notice = notice
@@ -108,6 +110,8 @@ class ReviewScreen(Screen[None]):
         self.show_saved()
         if self.sitting.unsaved:
             self.autosave.soon()
+        if self._at:
+            self.call_after_refresh(self.jump, self._at)
 
     @property
     def can_write(self) -> bool:

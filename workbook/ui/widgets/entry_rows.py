@@ -1,8 +1,7 @@
-"""How workbooks and dates look as rows of a list, and which workbooks a filter finds."""
+"""How workbooks and dates look as rows of a list."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from workbook.flow.dates.names import MONTHS
@@ -50,25 +49,3 @@ def draw_coming(item: Coming, width: int, today: date) -> Content:
     if text.cell_length + title.cell_length > room:
         text = text.truncate(max(8, room - min(title.cell_length, room // 3)), ellipsis=True)
     return spread(text.append(plain("  ")).append(title), when, width)
-
-
-def fold(text: str) -> str:
-    """Text without case and accents, for comparing."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-
-
-def matches(entry: Entry, wanted: str) -> bool:
-    """Whether every word of `wanted` is in the workbook's name, state or dates."""
-    there = fold(
-        " ".join(
-            (
-                entry.title,
-                STATE_WORDS[entry.state],
-                entry.where,
-                short(entry.created.date()),
-                short((entry.completed or entry.updated).date()),
-            )
-        )
-    )
-    return all(word in there for word in fold(wanted).split())

@@ -166,10 +166,11 @@ class Reading(ScrollView, can_focus=True):
         return next((block.anchor for block in reversed(self.blocks[: spot.block + 1]) if block.anchor), "")
 
     def jump(self, anchor: str) -> None:
-        """Bring a heading to the top."""
-        number = next((number for number, block in enumerate(self.blocks) if block.anchor == anchor), None)
-        if number is not None:
-            self._bring_up(Spot(number))
+        """Bring a heading to the top, or an answer by its ref, with its question."""
+        named = ((number, block) for number, block in enumerate(self.blocks) if anchor in (block.anchor, block.ref))
+        number, block = next(named, (0, None))
+        if block is not None:
+            self._bring_up(Spot(number if block.anchor else max(0, number - 1)))
 
     # ---------------------------------------------------------------------------------------------- drawing
 

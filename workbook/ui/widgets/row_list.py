@@ -24,7 +24,8 @@ Item = TypeVar("Item")
 class RowList(ScrollView, Generic[Item], can_focus=True):
     """Items one to a row, with a cursor. `draw` turns one into a row of a given width when it is in view.
 
-    Items for which `can_pick` is false (headings) are passed over by the cursor.
+    Items for which `can_pick` is false (headings) are passed over by the cursor. `on_cursor` takes from the row
+    under the cursor what cannot be seen there.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--row", "row-list--cursor"}
@@ -59,6 +60,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         *,
         draw: Callable[[Item, int], Content],
         can_pick: Callable[[Item], bool] = lambda item: True,
+        on_cursor: Callable[[Content], Content] = lambda row: row.without_spans,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
@@ -66,6 +68,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._items: Sequence[Item] = items
         self._draw = draw
         self._can_pick = can_pick
+        self._on_cursor = on_cursor
         self._settle_cursor(0)
 
     @property
@@ -136,7 +139,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         content = self._draw(self._items[index], max(1, width - 3))
         line = content.first_line.truncate(max(1, width - 3), ellipsis=True)
         if focused:
-            line = line.without_spans  # quiet colours would be lost on the cursor's own
+            line = self._on_cursor(line)  # quiet colours would be lost on the cursor's own
         line = type(line).assemble(mark, line).pad_right(max(0, width - line.cell_length - 2))
         return Strip(line.render_segments(style), width)
 
