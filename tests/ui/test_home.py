@@ -27,13 +27,13 @@ from tests.ui.driving import (
 from workbook.library.changes import Changes
 from workbook.library.entry import Entry
 from workbook.library.library import Library
+from workbook.ui.entry_filter import matches
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.trash import TrashScreen
 from workbook.ui.screens.words import WordsScreen
 from workbook.ui.widgets import entry_rows
-from workbook.ui.entry_filter import matches
 from workbook.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

@@ -13,6 +13,10 @@ from workbook.flow.plain import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_BOLD, _NOT_BOLD = "\x1b[1;4m", "\x1b[22;24m"
+"""Bold and underlined, which is no colour."""
+_MARKS = re.compile("(\x1b\\[1;4m|\x1b\\[22;24m)")
+
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -48,11 +52,20 @@ def give(text: str) -> None:
     _write(clean(text))
 
 
-def give_marked(pieces: Iterable[tuple[str, bool]]) -> None:
-    """Print text of which some stretches are marked: bold and underlined on a terminal, between ** elsewhere."""
+def marked(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Return text of which some stretches are marked: bold and underlined on a terminal, between ** elsewhere.
+
+    It is clean but for these marks, and only for `give_marked`.
+    """
     shown = is_terminal(sys.stdout) and os.environ.get("TERM", "dumb") != "dumb"
-    before, after = ("\x1b[1;4m", "\x1b[22;24m") if shown else ("**", "**")
-    _write("".join(f"{before}{clean(text)}{after}" if is_marked else clean(text) for text, is_marked in pieces))
+    before, after = (_BOLD, _NOT_BOLD) if shown else ("**", "**")
+    return "".join(f"{before}{clean(text)}{after}" if is_marked else clean(text) for text, is_marked in pieces)
+
+
+def give_marked(text: str) -> None:
+    """Print what `marked` made: whatever else is in it cannot reach the terminal as an instruction either."""
+    stretches = _MARKS.split(text)
+    _write("".join(one if _MARKS.fullmatch(one) else clean(one) for one in stretches))
 
 
 def _write(text: str) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from workbook.cli.output import give_json, give_marked, tell
+import msgspec
+
+from workbook.cli.output import give_json, give_marked, marked, tell
 from workbook.cli.parser import UsageError
 from workbook.cli.places import library_of
+from workbook.cli.together import in_stretches
 from workbook.flow.dates.saying import short
 from workbook.flow.plain import one_line
 from workbook.insight.query import query
@@ -16,13 +20,25 @@ from workbook.library.skimming import skim
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workbook.library.entry import Entry
     from workbook.library.library import Library
 
 BEFORE, AFTER = 60, 100
 """Characters shown around what was found."""
+
+
+class _Part(msgspec.Struct):
+    """What was found in a stretch of the workbooks."""
+
+    text: str = ""
+    """Ready to be printed."""
+    hits: list[dict[str, Any]] = []
+    """The same for JSON."""
+    found: int = 0
+    within: int = 0
+    unread: list[str] = []
 
 
 def search(args: Namespace) -> int:
@@ -34,48 +50,55 @@ def search(args: Namespace) -> int:
     library = library_of(args)
     entries = newest_first(library.entries())
     looking = Search(wanted, library.guides.every(), library.clock().date())
-    unread: list[Entry] = []
-    found = within = 0
-    plain = []
-    for hits in _each(library, entries, looking, unread):
-        found += len(hits)
-        within += 1
-        if args.json:
-            plain += [_plain(hit) for hit in hits]
-        else:
-            give_marked(_lines(hits, is_first=within == 1))
+    work = partial(_look_through, library, looking, as_json=args.json)
+    whole = _Part()
+    for made in in_stretches(entries, work):
+        part = msgspec.json.decode(made, type=_Part)
+        if part.text:
+            give_marked(part.text if whole.found else part.text[1:])
+        whole.hits += part.hits
+        whole.found += part.found
+        whole.within += part.within
+        whole.unread += part.unread
     if args.json:
-        give_json({"text": text, "workbooks": len(entries), "unread": [each.id for each in unread], "hits": plain})
-    elif not found:
-        tell(f"Nothing was found in {_count(len(entries), 'workbook')}.")
+        give_json({"text": text, "workbooks": len(entries), "unread": whole.unread, "hits": whole.hits})
+    elif whole.found:
+        tell(f"{_count(whole.found, 'hit')} in {whole.within:,} of {_count(len(entries), 'workbook')}.")
     else:
-        tell(f"{_count(found, 'hit')} in {within:,} of {_count(len(entries), 'workbook')}.")
-    if unread:
-        tell(f"{_count(len(unread), 'workbook')} could not be read. `workbook list` says which, and why.")
+        tell(f"Nothing was found in {_count(len(entries), 'workbook')}.")
+    if whole.unread:
+        tell(f"{_count(len(whole.unread), 'workbook')} could not be read. `workbook list` says which, and why.")
     return 0
 
 
-def _each(library: Library, entries: list[Entry], looking: Search, unread: list[Entry]) -> Iterator[list[Hit]]:
-    """The hits of each workbook that has some; those that cannot be read are noted in `unread`."""
+def _look_through(library: Library, looking: Search, entries: Sequence[Entry], *, as_json: bool) -> bytes:
+    """Look through some workbooks; return a `_Part`. Raises Locked."""
+    part = _Part()
     for entry in entries:
         try:
             book = skim(library, entry, looking.may_hold)
         except Locked:
             raise
         except LibraryError:
-            unread.append(entry)
+            part.unread.append(entry.id)
             continue
         hits = looking.hits(book) if book is not None else []
-        if hits:
-            yield hits
+        if not hits:
+            continue
+        part.found += len(hits)
+        part.within += 1
+        if as_json:
+            part.hits += [_plain(hit) for hit in hits]
+        else:
+            part.text += marked(_lines(hits))
+    return msgspec.json.encode(part)
 
 
-def _lines(hits: list[Hit], *, is_first: bool) -> Iterator[tuple[str, bool]]:
+def _lines(hits: list[Hit]) -> Iterator[tuple[str, bool]]:
     """What was found in one workbook: its ID, name and day, then each question with the words."""
     entry = hits[0].entry
     state = "completed" if entry.completed else "last worked on"
-    gap = "" if is_first else "\n"
-    yield f"{gap}{entry.id}  {one_line(entry.title)}  ({state} {short(moment_of(entry).date())})\n", False
+    yield f"\n{entry.id}  {one_line(entry.title)}  ({state} {short(moment_of(entry).date())})\n", False
     for hit in hits:
         yield f"  {one_line(hit.question)}\n    ", False
         yield from ((one_line(text), is_sought) for text, is_sought in hit.around(BEFORE, AFTER).pieces())
