@@ -9,7 +9,7 @@ import platform
 import sys
 from importlib.metadata import version
 
-BENCHMARKS = ("start", "keys", "pages", "saving", "listing", "memory", "review")
+BENCHMARKS = ("start", "keys", "pages", "saving", "listing", "memory", "review", "search")
 
 
 def main() -> int:

@@ -73,10 +73,10 @@ def test_what_the_disk_refuses_to_read_is_told_as_that(tmp_path: Path, monkeypat
     path = tmp_path / "file.json"
     path.write_text("{}")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(CannotRead, match="may not"):
         AtomicStorage(path).read()
 

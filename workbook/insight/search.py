@@ -7,7 +7,7 @@ day. Questions, and the words of rows that were given, are no answers. What was 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from workbook.flow.entries import DocEntry, entry, json_words
 from workbook.flow.fields import is_let_go
@@ -15,15 +15,15 @@ from workbook.flow.folding import find, folded
 from workbook.flow.plain import clean
 from workbook.flow.refs import page_of
 from workbook.flow.state import Around, State
-from workbook.guide.model import Table
+from workbook.guide.model import LongText, Table, Text
 from workbook.insight.excerpt import Excerpt, Passage, excerpt
 from workbook.insight.sieve import Sieve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
-    from workbook.guide.model import Guide, Place
+    from workbook.guide.model import Field, Guide, Place
     from workbook.insight.query import Query
     from workbook.library.entry import Entry
     from workbook.library.skimming import Skimmed
@@ -79,10 +79,31 @@ class Search:
 
     def hits(self, book: Skimmed) -> list[Hit]:
         """Return everything in a workbook that holds what is looked for, in the order in which it is read."""
-        return [*self._answers(book), *self._notes(book)]
+        return [*self._answers(book, self._candidates(book)), *self._notes(book)]
 
-    def _answers(self, book: Skimmed) -> Iterator[Hit]:
-        here = [ref for ref, raw in book.raw.items() if self.may_hold(bytes(raw))]
+    def count(self, book: Skimmed) -> int:
+        """Return how many `hits` there are in a workbook, quicker than by finding out what to say of each."""
+        number, rest = 0, []
+        for ref in self._candidates(book):
+            place = book.guide.fields.get(ref)
+            texts = _plain_texts(place.field, book.decoded(book.raw[ref])) if place is not None else None
+            if texts is None:
+                rest.append(ref)
+            elif ref not in book.guide.steering:
+                number += self._all_in(texts)
+        return number + sum(1 for _ in self._answers(book, rest)) + sum(1 for _ in self._notes(book))
+
+    def _candidates(self, book: Skimmed) -> list[str]:
+        """The refs of the answers that may be hits."""
+        return [ref for ref, raw in book.raw.items() if self.may_hold(bytes(raw))]
+
+    def _all_in(self, texts: Sequence[str]) -> bool:
+        """Whether all that is looked for is somewhere in these texts."""
+        low = [folded(text) for text in texts]
+        return all(any(needle in text for text in low) for needle in self.query.needles)
+
+    def _answers(self, book: Skimmed, here: Sequence[str]) -> Iterator[Hit]:
+        """The hits among the answers at these refs, and among those that gave way."""
         gone = [each for each in book.earlier if self.may_hold(bytes(each.value))]
         if not here and not gone:
             return
@@ -152,6 +173,22 @@ def _parts(said: DocEntry, place: Place | None) -> Iterator[tuple[str, str]]:
         yield from (("", item) for item in said.items)
     else:
         yield "", said.text
+
+
+def _plain_texts(field: Field, value: Any) -> list[str] | None:
+    """All the texts of an answer, for those kinds of field where that is easily told; None for the others."""
+    match field:
+        case LongText(let_go=None) | Text():
+            return [value] if isinstance(value, str) else None
+        case Table(columns=columns) if all(column.kind != "date" for column in columns):
+            open_ = [column.id for column in columns if not column.read_only]
+            if not isinstance(value, list) or not all(
+                isinstance(row, dict) and row.keys() <= {*open_} for row in value
+            ):
+                return None
+            cells = [cell for row in value for cell in row.values()]
+            return cells if all(isinstance(cell, str) for cell in cells) else None
+    return None
 
 
 def _own_rows(said: DocEntry) -> list[str]:

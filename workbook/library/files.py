@@ -107,6 +107,15 @@ def read_file(path: Path) -> bytes | None:
     return None if data is None else keyring.from_disk(path, data)
 
 
+def read_one_of_many(folder: Path, name: str) -> bytes | None:
+    """Return what `read_file` does for the file of this name; quicker, for whoever reads thousands."""
+    try:
+        data = _whole(f"{folder}{os.sep}{name}")
+    except OSError:
+        return read_file(folder / name)  # which says what is wrong
+    return data if keyring.lies_as_it_is(data) else keyring.from_disk(folder / name, data)
+
+
 def read_bytes(path: Path) -> bytes | None:
     """Return the very bytes at `path`, or None where there is nothing. Raises DamagedFile, CannotRead."""
     try:
@@ -121,8 +130,8 @@ def read_bytes(path: Path) -> bytes | None:
         raise CannotRead(f"{path} cannot be read: {reason(error)}.") from error
 
 
-def _whole(path: Path) -> bytes:
-    """Return what is in a file. Thousands are read one after the other: with as little around it as can be."""
+def _whole(path: Path | str) -> bytes:
+    """Return what is in a file, with little around it: thousands are read one after the other. Raises OSError."""
     fd = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
     try:
         size = os.fstat(fd).st_size

@@ -105,7 +105,7 @@ def to_disk(path: Path, data: bytes) -> bytes:
 
 def from_disk(path: Path, data: bytes) -> bytes:
     """Return what the bytes found at `path` say. Raises Locked, and DamagedFile where they were tampered with."""
-    found = _library_of(path) if is_sealed(data) or any(known.seal for known in _known.values()) else None
+    found = None if lies_as_it_is(data) else _library_of(path)
     identity = identity_of(found[2]) if found else None
     if found is None or identity is None:
         return data
@@ -120,6 +120,11 @@ def from_disk(path: Path, data: bytes) -> bytes:
     except DamagedFile:
         check(folder)  # no damage, but a lock that was changed meanwhile
         raise
+
+
+def lies_as_it_is(data: bytes) -> bool:
+    """Whether bytes found on the disk say what they say without any key: no seal is on them, and none is expected."""
+    return not is_sealed(data) and not any(known.seal for known in _known.values())
 
 
 def lies_open(path: Path) -> bool:

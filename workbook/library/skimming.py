@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbook.library.coding import decode, encode_value
-from workbook.library.files import read_file
+from workbook.library.files import read_one_of_many
 from workbook.library.record import FORMAT, GuideKey, Moment
 
 if TYPE_CHECKING:
@@ -109,10 +109,10 @@ def skim(library: Library, entry: Entry, may_hold: Callable[[bytes], bool]) -> S
 
     Raises LibraryError for one that cannot be read, and Locked.
     """
-    path = library.places.workbook(entry.id)
-    data = read_file(path)
+    data = read_one_of_many(library.places.workbooks, f"{entry.id}.json")
     if data is None or (data and not may_hold(data)):
         return None
+    path = library.places.workbook(entry.id)
     try:
         tables = msgspec.json.decode(data, type=_Tables)
         (about,) = tables.workbook.values()

@@ -225,6 +225,10 @@ class WorkbookApp(App[None]):
         self.screen.clear_selection()
         self.notify(f"{event.what} is in the clipboard.", markup=False)
 
+    def is_typing(self) -> bool:
+        """Whether a key was pressed just now. For any thread."""
+        return self._keyboard.is_busy
+
     def tell(self, text: str) -> None:
         """Tell something in passing, never as markup."""
         self.notify(text, markup=False, timeout=10)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
@@ -52,6 +53,10 @@ async def settle(screen: Screen[Any]) -> None:
         return
 
 
+TYPING = 0.06
+"""Seconds after a key in which somebody is typing: what goes on in other threads makes room for them."""
+
+
 class Keyboard:
     """Holds keys back until the one before is done."""
 
@@ -60,9 +65,16 @@ class Keyboard:
         self._handle = handle
         self._typed: asyncio.Queue[events.Event] = asyncio.Queue()
         self._is_next_here = asyncio.Event()
+        self._pressed = 0.0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key was pressed just now. For any thread."""
+        return monotonic() - self._pressed < TYPING
 
     def press(self, event: events.Event) -> None:
         """Take a key or a paste."""
+        self._pressed = monotonic()
         self._typed.put_nowait(event)
         self._is_next_here.set()
 

@@ -56,7 +56,7 @@ class Looking:
         """Look for words in everything that was written."""
         from workbook.ui.searching import Searching
 
-        self._show(Searching(self._desk.library, self._desk.at_home))
+        self._show(Searching(self._desk.library, self._desk.at_home, self._app.is_typing))
 
     def _show(self, searching: Searching) -> None:
         self._app.push_screen(screens.SearchScreen(searching), self._closed)

@@ -1,8 +1,7 @@
 """Working in a thread so that keys come first.
 
-Python runs one thread at a time, and hands over after a few thousandths of a second at best. So work is done in short
-slices with a rest after each; and where it takes long to be woken from a rest, somebody is typing, and the next rest
-is a long one.
+Python runs one thread at a time, and a key needs its turn many times until its letter is on the screen. So work is
+done in short slices with a rest after each, and while somebody types the rests are long.
 """
 
 from __future__ import annotations
@@ -16,29 +15,26 @@ if TYPE_CHECKING:
 SLICE = 0.002
 """Seconds of work between two rests."""
 REST = 0.001
-LATE = 0.0015
-"""Seconds by which a rest may be too long before somebody else must be at work."""
-LONG_REST = 0.02
+WHILE_TYPING = 0.03
+"""Seconds of rest while somebody types: nearly all of the time is theirs, and the work still gets on."""
 
 
 class Pace:
     """Tells work when to rest."""
 
     def __init__(
-        self, clock: Callable[[], float] = time.perf_counter, sleep: Callable[[float], None] = time.sleep
+        self,
+        is_typing: Callable[[], bool],
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        self._is_typing = is_typing
         self._clock = clock
         self._sleep = sleep
         self._begun = clock()
 
     def rest(self) -> None:
         """Rest if a slice is done: call it between any two small pieces of work."""
-        now = self._clock()
-        if now - self._begun < SLICE:
-            return
-        self._sleep(REST)
-        woken = self._clock()
-        if woken - now - REST > LATE:
-            self._sleep(LONG_REST)
-            woken = self._clock()
-        self._begun = woken
+        if self._clock() - self._begun >= SLICE:
+            self._sleep(WHILE_TYPING if self._is_typing() else REST)
+            self._begun = self._clock()

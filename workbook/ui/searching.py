@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbook.insight.search import Hit
     from workbook.library.entry import Entry
     from workbook.library.library import Library
+    from workbook.library.skimming import Skimmed
 
 MOST = 500
 """Hits that are kept and shown. Those beyond are counted."""
@@ -47,8 +48,8 @@ class Batch:
 class Searching:
     """One search, as far as it has come."""
 
-    def __init__(self, library: Library, entries: Sequence[Entry]) -> None:
-        """Look through these workbooks, the newest first."""
+    def __init__(self, library: Library, entries: Sequence[Entry], is_typing: Callable[[], bool]) -> None:
+        """Look through these workbooks, the newest first, and slowly while somebody types."""
         self.entries = newest_first(entries)
         self.text = ""
         """What was typed."""
@@ -57,6 +58,7 @@ class Searching:
         self.cursor = 0
         """The row that the person was on."""
         self._library = library
+        self._is_typing = is_typing
         self._query = Query(())
         self._run = 0
 
@@ -99,7 +101,7 @@ class Searching:
         room, today = MOST - len(self.hits), self._library.clock().date()
 
         def work(report: Callable[[Batch], object], is_cancelled: Callable[[], bool]) -> None:
-            pace = Pace()
+            pace = Pace(self._is_typing)
             search = Search(wanted, self._library.guides.every(), today)
             batch, kept, told = Batch(run), 0, time.perf_counter()
             for entry in rest:
@@ -108,15 +110,15 @@ class Searching:
                 batch.read += 1
                 try:
                     book = skim(self._library, entry, search.may_hold)
-                    hits = search.hits(book) if book is not None else []
+                    hits, found = _found_in(book, search, room - kept - len(batch.hits))
                 except Locked:
                     return
                 except LibraryError:
                     batch.unread += 1
                     continue
-                batch.hits += hits[: room - kept - len(batch.hits)]
-                batch.found += len(hits)
-                batch.within += bool(hits)
+                batch.hits += hits
+                batch.found += found
+                batch.within += bool(found)
                 if (batch.hits and not kept) or time.perf_counter() - told > REPORT:
                     kept += len(batch.hits)
                     report(batch)
@@ -140,6 +142,16 @@ class Searching:
         if self.unread:
             said += f" ({self.unread:,} could not be read)"
         return f"{said[:1].upper()}{said[1:]}"
+
+
+def _found_in(book: Skimmed | None, search: Search, room: int) -> tuple[list[Hit], int]:
+    """The hits in a workbook that there is room for, and how many there are."""
+    if book is None:
+        return [], 0
+    if not room:
+        return [], search.count(book)
+    hits = search.hits(book)
+    return hits[:room], len(hits)
 
 
 def _workbooks(number: int) -> str:

@@ -20,6 +20,7 @@ from workbook.ui.widgets.hit_rows import Row, draw_row, is_hit, rows_of
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.size_notice import SizeNotice
+from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ class SearchScreen(Screen[None]):
                 searching.text, placeholder="Words to look for", id="words", compact=True, select_on_focus=False
             )
             with Horizontal(id="line"):
-                yield Static(plain(searching.says()), id="says")
+                yield Steady(plain(searching.says()), id="says")
                 yield Button("‹ Home", id="close", compact=True)
             yield Static(plain(HOW), id="how")
             yield RowList(self._rows, draw=draw_row, can_pick=is_hit, on_cursor=lambda row: row, id="hits")
@@ -152,12 +153,14 @@ class SearchScreen(Screen[None]):
             hits.scroll_to(y=0, animate=False)
         self._rows += rows_of(searching.hits[before:], searching.hits[before - 1] if before else None)
         hits.show(self._rows, hits.cursor if before else 0)
-        self.query_one("#says", Static).update(plain(searching.says()))
+        self.query_one("#says", Steady).update(plain(searching.says()))
         self._show_how()
 
     def _show_how(self) -> None:
         """Say how to look for something while nothing is."""
-        self.query_one("#how").display = not self._searching.is_wanted
+        how = self.query_one("#how")
+        if how.display is self._searching.is_wanted:
+            how.display = not self._searching.is_wanted
 
     # ----------------------------------------------------------------------------------------------- acting
 
