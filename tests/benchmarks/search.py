@@ -170,4 +170,5 @@ def echoes(app: Watched, there: str, typed: str) -> list[float]:
         if letter != " ":
             taken.append(app.when(there) - sent)
         app.rest(0.12)
+        app.catch_up()
     return taken

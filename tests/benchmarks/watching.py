@@ -116,6 +116,11 @@ class Watched:
             if select.select([self._fd], [], [], left)[0]:
                 self._waiting.append((perf_counter(), os.read(self._fd, 1 << 16)))
 
+    def catch_up(self) -> None:
+        """Draw what has arrived, so that this does not delay the next measurement."""
+        while self._waiting:
+            self._stream.feed(self._waiting.pop(0)[1])
+
     def peak_memory(self) -> int:
         """Return the most memory the process has had so far, in KiB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")

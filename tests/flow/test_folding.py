@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +31,16 @@ from workbook.flow.folding import find, fold, folded
 )
 def test_a_word_is_found_however_it_is_written(needle: str, text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in find(needle, text)] == found
+
+
+def test_every_character_folds_alike_in_capitals_and_small_letters_whole_and_taken_apart() -> None:
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        if 0xD800 <= code < 0xE000:
+            continue
+        ways = {char.upper(), char.lower(), char.title(), char.casefold(), folded(char)}
+        ways.update(unicodedata.normalize(form, char) for form in ("NFC", "NFD", "NFKC", "NFKD"))
+        assert {folded(way) for way in ways} == {folded(char)}, hex(code)
 
 
 @pytest.mark.parametrize("needle", ["", " ", "\u0301", "\n\t"])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from workbook.flow.folding import folded
+from workbook.flow.plain import clean
 
 LONGEST = 1000
 """Characters of what is typed that are looked at: no answer is found by more."""
@@ -26,6 +27,6 @@ class Query:
 
 def query(text: str) -> Query:
     """Read what was typed. A quote that is not closed yet is read as if it were closed at the end."""
-    found = _PHRASE_OR_WORD.finditer(folded(text[:LONGEST]))
+    found = _PHRASE_OR_WORD.finditer(folded(clean(text[:LONGEST])))
     said = (" ".join((each["word"] or each["phrase"] or "").split()) for each in found)
     return Query(tuple(dict.fromkeys(one for one in said if one)))

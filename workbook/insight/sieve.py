@@ -38,8 +38,11 @@ class Sieve:
 
     def __call__(self, data: bytes) -> bool:
         """Whether the JSON of a workbook, or of one answer, may hold them all."""
-        low = lowered(data)
-        return all(one.may_be_in(data, low) for one in self._wanted) or _ESCAPED.search(data) is not None
+        low = data.lower() if data.isascii() else lowered(data)
+        for one in self._wanted:
+            if not one.may_be_in(data, low):
+                return _ESCAPED.search(data) is not None
+        return True
 
 
 class _Wanted:
@@ -58,7 +61,7 @@ class _Wanted:
         else:
             if self._whole is None or self._whole.search(low):
                 return True
-        return any(value in data for value in self._instead)
+        return bool(self._instead) and any(value in data for value in self._instead)
 
 
 def _as_kept(needle: str) -> bytes:

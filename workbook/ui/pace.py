@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SLICE = 0.002
+SLICE = 0.003
 """Seconds of work between two rests."""
 REST = 0.001
 WHILE_TYPING = 0.03

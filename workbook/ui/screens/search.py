@@ -153,7 +153,7 @@ class SearchScreen(Screen[None]):
             hits.scroll_to(y=0, animate=False)
         self._rows += rows_of(searching.hits[before:], searching.hits[before - 1] if before else None)
         hits.show(self._rows, hits.cursor if before else 0)
-        self.query_one("#says", Steady).update(plain(searching.says()))
+        self.query_one("#says", Steady).update(plain(searching.says()), layout=False)
         self._show_how()
 
     def _show_how(self) -> None:
