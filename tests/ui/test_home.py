@@ -67,7 +67,7 @@ async def test_with_nothing_kept_there_are_three_lines_and_one_button(make_app: 
         assert buttons(app.screen) == ["Start a workbook"]
         assert said(app.screen, "#lead").count("\n") == 2
         assert not home(app).query(RowList)
-        send(app, "slash", "escape", "d", "r")  # nothing to find, delete or read: nothing happens
+        send(app, "slash", "f", "escape", "d", "r")  # nothing to find, delete or read: nothing happens
         send(app, "enter")
         await until(pilot, lambda: is_on(app, "open.welcome"))
 
@@ -138,7 +138,7 @@ async def test_the_filter_says_how_many_of_all_and_gives_the_list_back(
     app = make_app()
     async with running(app, (80, 24)) as pilot:
         rows = app.screen.query_one("#workbooks", RowList)
-        send(app, "slash", *"zurich")
+        send(app, "f", *"zurich")
         await until(pilot, lambda: said(app.screen, "#count") == "1 of 3")
         assert [each.title for each in rows.items] == ["Zürich Logistik"]
         send(app, "x")
@@ -164,6 +164,11 @@ async def test_the_filter_says_how_many_of_all_and_gives_the_list_back(
         ("needs", False),
         ("[b]", True),
         ("acme", False),
+        ("2026-11", True),
+        ("nov", True),
+        ("2026-05", False),
+        ("finished", False),
+        ("unfin", True),
     ],
 )
 def test_the_filter_passes_over_accents_and_case_and_takes_every_word(wanted: str, found: bool) -> None:
@@ -211,7 +216,7 @@ async def test_a_damaged_workbook_is_shown_with_what_can_be_done_and_never_writt
     app = make_app()
     async with running(app, (80, 24)) as pilot:
         assert "needs attention" in screen_text(app)
-        assert buttons(app.screen) == ["Start a workbook"], "what cannot be read cannot be carried on with"
+        assert buttons(app.screen) == ["Start a workbook", "Search /"], "what cannot be read cannot be carried on with"
         app.screen.query_one("#workbooks", RowList).focus()
         for way in ("r", "enter"):
             send(app, way)
@@ -251,8 +256,8 @@ async def test_three_thousand_workbooks_are_all_there_and_only_those_in_view_are
         send(app, "G")
         await until(pilot, lambda: "Workbook 2999" in drawn)
         assert len(drawn) <= 48
-        send(app, "slash", *"2998")
-        await until(pilot, lambda: said(app.screen, "#count") == "1 of 3000")
+        send(app, "f", *"2998")
+        await until(pilot, lambda: said(app.screen, "#count") == "1 of 3,000")
 
 
 async def test_what_is_wrong_with_the_settings_is_said_as_it_is(make_app: MakeApp, tmp_path: Path) -> None:

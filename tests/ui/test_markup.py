@@ -159,7 +159,7 @@ async def test_home_lists_them_by_name_and_finds_them(make_app: MakeApp, library
             await until(pilot, lambda: is_up(app, DatesScreen))
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))
-        send(app, "slash", *"[/b]")
+        send(app, "f", *"[/b]")
         await until(pilot, lambda: said(app.screen, "#count") == f"1 of {len(AWKWARD)}")
         app.desk.removing.delete(app.screen.query_one("#workbooks", RowList).items[0])
         await until(pilot, lambda: "Delete this workbook?" in screen_text(app) and AWKWARD[0] in screen_text(app))
