@@ -85,13 +85,13 @@ class SearchScreen(Screen[None]):
         searching = self._searching
         yield SizeNotice()
         with Vertical(id="column"):
-            yield Static(plain("Search your words", "bold"), id="name")
+            with Horizontal(id="top"):
+                yield Static(plain("Search your words", "bold"), id="name")
+                yield Button("‹ Home", id="close", compact=True)
             yield Input(
                 searching.text, placeholder="Words to look for", id="words", compact=True, select_on_focus=False
             )
-            with Horizontal(id="line"):
-                yield Steady(plain(searching.says()), id="says")
-                yield Button("‹ Home", id="close", compact=True)
+            yield Steady(plain(searching.says()), id="says")
             yield Static(plain(HOW), id="how")
             yield RowList(self._rows, draw=draw_row, can_pick=is_hit, on_cursor=lambda row: row, id="hits")
         yield Keys()

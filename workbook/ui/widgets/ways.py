@@ -61,4 +61,6 @@ class Ways(Horizontal):
         """A button for each, with its key."""
         for way in self._ways:
             label = plain(f"{way.label} ").append(plain(way.sign, "$text-muted"))
-            yield Button(label, name=way.what, classes="way", compact=True)
+            button = Button(label, name=way.what, classes="way", compact=True)
+            button.styles.line_pad = 0  # style sheets take only other numbers
+            yield button
