@@ -25,7 +25,7 @@ MISTAKES = [
     (("list", "--data"), "expected one argument"),
     (("export",), "Name workbooks by their IDs or say --all."),
     (("export", "--all", "2026"), "not both"),
-    (("search", "word"), "There is no command `search`"),
+    (("seek", "word"), "There is no command `seek`"),
 ]
 
 
@@ -61,7 +61,7 @@ def test_help_has_a_line_for_every_command_and_each_command_has_its_own(shell: S
     commands = ran.out.partition("COMMAND\n")[2].partition("\n\n")[0].splitlines()
     names = [line.split()[0] for line in commands]
     assert names == [
-        *("new", "resume", "review", "list", "due", "show", "patterns", "export", "import", "merge"),
+        *("new", "resume", "review", "list", "due", "show", "search", "patterns", "export", "import", "merge"),
         *("backup", "restore"),
         *("delete", "trash", "lock", "check", "schema", "where"),
     ]

@@ -18,6 +18,7 @@ from tests.ui.driving import begun, completed, home, is_on, review, wizard
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.screens.search import SearchScreen
 from workbook.ui.screens.wizard import WizardScreen
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def commands(app: WorkbookApp, screen: Screen[Any]) -> dict[str, str]:
 def reachable(app: WorkbookApp, screen: Screen[Any]) -> set[str]:
     """Actions that need no key: by a button, or from the palette."""
     called = {name.removeprefix("action_") for name in commands(app, screen).values()}
-    return called | {button.id for button in screen.query(Button) if button.id}
+    ways = {f"want('{button.name}')" for button in screen.query("Button.way").results(Button)}
+    return called | ways | {button.id for button in screen.query(Button) if button.id}
 
 
 async def check_screen(app: WorkbookApp, kind: type[Screen[Any]]) -> None:
@@ -100,8 +102,8 @@ async def check_screen(app: WorkbookApp, kind: type[Screen[Any]]) -> None:
     assert isinstance(screen, kind)
     assert 3 <= len(footer(app)) <= 5, footer(app)
     own = {binding.action for each, binding in BINDINGS if each in {kind, type(app)}}
-    # `list` only leaves the filter, as a click does; `lock` is offered where there is a lock; the footer has the menu.
-    assert own - reachable(app, screen) - {"list", "lock", "command_palette"} == set()
+    # `list`, `words` and `hits` only move, as a click does; `lock` is offered where there is a lock; the menu is itself.
+    assert own - reachable(app, screen) - {"list", "words", "hits", "lock", "command_palette"} == set()
     assert "Menu" in footer(app)
     offered = commands(app, screen)
     assert not [title for title in offered if "screenshot" in title.lower()]
@@ -115,6 +117,11 @@ async def test_home_and_the_wizard_have_a_short_footer_and_a_way_without_keys(
     app = make_app()
     async with running(app, (80, 24)) as pilot:
         await check_screen(app, type(home(app)))
+        app.desk.want("search")
+        await until(pilot, lambda: isinstance(app.screen, SearchScreen) and footer(app))
+        await check_screen(app, SearchScreen)
+        app.screen.dismiss()
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert home(app).__class__ is HomeScreen
         app.desk.open(library.ids()[0])
         await until(pilot, lambda: is_on(app, "open.interview"))
