@@ -16,6 +16,7 @@ import msgspec
 from workbook.library.coding import decode, encode_value
 from workbook.library.files import read_one_of_many
 from workbook.library.record import FORMAT, GuideKey, Moment
+from workbook.ready import made_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,9 @@ class _Tables(msgspec.Struct):
     answers: dict[str, Kept] = {}
     notes: dict[str, KeptNote] = {}
     earlier_answers: dict[str, Kept] = {}
+
+
+made_ready(_Tables)
 
 
 class Answers(Mapping[str, Any]):
