@@ -40,7 +40,11 @@ def search(app: WorkbookApp) -> SearchScreen:
 
 
 def says(app: WorkbookApp) -> str:
-    return said(app.screen, "#says") if app.screen.query("#says") else ""
+    """How far the search is for all that was typed; nothing while it is still for less."""
+    if not isinstance(app.screen, SearchScreen) or not app.screen.query("#says"):
+        return ""
+    is_late = app.screen._is_stale or app.screen.query_one("#words", Input).value != app.screen._searching.text
+    return "" if is_late else said(app.screen, "#says")
 
 
 def hits(app: WorkbookApp) -> RowList[Any]:
@@ -55,7 +59,9 @@ async def test_hits_stand_under_their_workbook_and_question_with_the_words_marke
     app = make_app()
     async with running(app, (80, 24)) as pilot:
         send(app, "slash", *"zurich")
-        await until(pilot, lambda: says(app) == "2 hits in 2 of 2 workbooks")
+        await until(
+            pilot, lambda: says(app) == "2 hits in 2 of 2 workbooks" and search(app)._searching.text == "zurich"
+        )
         shown = screen_text(app)
         assert "ZURICH [b]Re" in shown
         assert "unfinished" in shown

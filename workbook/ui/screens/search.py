@@ -46,7 +46,7 @@ HOW = (
 class SearchScreen(Screen[None]):
     """What to look for above, what was found below."""
 
-    CSS_PATH = "search.tcss"
+    CSS_PATH: ClassVar = ["search.tcss"]
     AUTO_FOCUS = "#words"
 
     BINDINGS: ClassVar[list[BindingType]] = [
