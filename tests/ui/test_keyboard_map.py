@@ -102,7 +102,7 @@ async def check_screen(app: WorkbookApp, kind: type[Screen[Any]]) -> None:
     assert isinstance(screen, kind)
     assert 3 <= len(footer(app)) <= 5, footer(app)
     own = {binding.action for each, binding in BINDINGS if each in {kind, type(app)}}
-    # `list`, `words` and `hits` only move, as a click does; `lock` is offered where there is a lock; the menu is itself.
+    # `list`, `words` and `hits` only move, as a click does; `lock` is offered where there is a lock; the menu too.
     assert own - reachable(app, screen) - {"list", "words", "hits", "lock", "command_palette"} == set()
     assert "Menu" in footer(app)
     offered = commands(app, screen)

@@ -30,7 +30,6 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
             "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier
         )
         yield SystemCommand("Save copies", "Markdown, HTML, JSON or CSV, of one workbook or all", screen.action_copies)
-        yield SystemCommand("Patterns", "What comes up across completed workbooks", desk.looking.patterns)
         if desk.library.conflicts:
             yield SystemCommand(
                 "Put versions together", "Those that came from other computers", versions.put_all_together

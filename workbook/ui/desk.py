@@ -150,7 +150,7 @@ class Desk:
 
     def look_for_newer_pages(self) -> None:
         """Have Home say so, in a quiet line, if there are newer pages for what it offers to continue. For a thread."""
-        self.looking.for_newer_pages(self._at_home)
+        self.looking.for_newer_pages(self.at_home)
 
     def check_home(self) -> None:
         """Show Home again if the files say something else than what it was begun with. Runs in a thread."""

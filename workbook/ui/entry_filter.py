@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbook.flow.dates.saying import short
 from workbook.flow.folding import folded
-from workbook.ui.widgets.entry_rows import STATES
+from workbook.library.entry import STATE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def words_of(text: str) -> list[str]:
 def line_of(entry: Entry) -> Line:
     """Return what is looked at: the name, anywhere in which a word may stand, and facts that begin with it."""
     days = {entry.created.date(), (entry.completed or entry.updated).date()}
-    facts = (STATES.get(entry.state, entry.state), entry.where, *(f"{short(day)} {day:%Y-%m-%d}" for day in days))
+    facts = (STATE_WORDS[entry.state], entry.where, *(f"{short(day)} {day:%Y-%m-%d}" for day in days))
     return folded(entry.title), " " + folded(" ".join(facts))
 
 

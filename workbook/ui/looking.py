@@ -47,7 +47,7 @@ class Looking:
         self._app = desk.app
         self._left: Searching | None = None
         """The search that the open workbook was found by."""
-        self.ways: Mapping[str, Callable[[], None]] = {"search": self.search}
+        self.ways: Mapping[str, Callable[[], None]] = {"search": self.search, "patterns": self.patterns}
         """What Home can want that looks across workbooks."""
 
     # -------------------------------------------------------------------------------------------- searching
