@@ -113,7 +113,8 @@ async def check_screen(app: WorkbookApp, kind: type[Screen[Any]]) -> None:
 async def test_home_and_the_wizard_have_a_short_footer_and_a_way_without_keys(
     make_app: MakeApp, library: Library, guide: Guide
 ) -> None:
-    begun(library, guide, "open.interview")
+    completed(library, guide)
+    workbook_id = begun(library, guide, "open.interview")
     app = make_app()
     async with running(app, (80, 24)) as pilot:
         await check_screen(app, type(home(app)))
@@ -123,7 +124,7 @@ async def test_home_and_the_wizard_have_a_short_footer_and_a_way_without_keys(
         app.screen.dismiss()
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert home(app).__class__ is HomeScreen
-        app.desk.open(library.ids()[0])
+        app.desk.open(workbook_id)
         await until(pilot, lambda: is_on(app, "open.interview"))
         for page in ("open.interview", "feel.name", "evaluate.walk", "accept.sort", "evaluate.feedback"):
             await wizard(app).jump(page)
