@@ -7,6 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbook.flow.gathered import Gathered, LeftPlan
     from workbook.flow.values import Answers
     from workbook.guide.model import Guide
 
@@ -29,6 +32,10 @@ class Around:
     """How the person writes 3/12: True for 3 December, False for 12 March, None where that is not known."""
     patterns: tuple[str, ...] = ()
     """Sentences worked out across completed workbooks."""
+    gathered: Mapping[str, tuple[Gathered, ...]] = field(default_factory=dict)
+    """What earlier workbooks offer this one, by the name of the bank."""
+    left_plan: LeftPlan | None = None
+    """The plan for another time that an earlier workbook left."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from workbook.flow.facts import days_since
+from workbook.flow.gathered import cell_offers, offered
 from workbook.flow.lookup import given, is_given, items, value
 from workbook.flow.piping import fill, piped, pipes
 from workbook.flow.refs import ref_of, split
@@ -15,7 +16,7 @@ from workbook.flow.words import cell_words
 from workbook.guide.model import DateRule, LongText, Plan, Summary, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from workbook.flow.state import State
     from workbook.flow.values import Value
@@ -28,18 +29,27 @@ _SETTLED_AFTER = 7
 def suggestions(field: Text | LongText, state: State) -> tuple[str, ...]:
     """Return what is offered for this field, each once; never what already stands in it."""
     present = given(state, ref_of(field, state.guide)) or ""
-    offers = _offers(field.suggest, state) if isinstance(field, LongText) else _lines(field.suggest, state)
+    banked = tuple(each.text.strip() for each in offered(field.bank, state)) if field.bank else ()
+    own = tuple(_offers(field.suggest, state))
+    offers = dict.fromkeys((*own, *banked)) if isinstance(field, LongText) else _lines((*own, *banked))
     return tuple(offer for offer in offers if offer != present.strip())
 
 
-def cell_suggestions(column: Column, state: State) -> tuple[str, ...]:
-    """Return what is offered for a cell of this column, each once."""
-    return tuple(_lines(column.suggest, state))
+def cell_suggestions(
+    column: Column, state: State, table: Table | None = None, row: Mapping[str, Value] | None = None
+) -> tuple[str, ...]:
+    """Return what is offered for a cell of this column, each once.
+
+    Where its table feeds a bank, that is also what earlier workbooks hold of it: for the row `row`, once it says
+    which of them it is.
+    """
+    banked = cell_offers(table, column.id, row or {}, state) if table is not None and table.bank else ()
+    return tuple(_lines((*_offers(column.suggest, state), *banked)))
 
 
-def _lines(sources: tuple[str, ...], state: State) -> Iterable[str]:
+def _lines(offers: Iterable[str]) -> Iterable[str]:
     """Return the offers for a box of one line: of a longer answer, each of its lines."""
-    found = (line.strip() for offer in _offers(sources, state) for line in offer.splitlines())
+    found = (line.strip() for offer in offers for line in offer.splitlines())
     return dict.fromkeys(line for line in found if line)
 
 

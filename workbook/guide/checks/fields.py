@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from workbook.guide.checks.pipes import Pipes
     from workbook.guide.here import Here
 
-BANKS = ("questions", "strengths", "candidates", "contacts", "words", "kind")
+BANKS = ("questions", "research", "strengths", "candidates", "ask", "plans", "contacts", "words", "kind")
 """The banks across workbooks that a field can feed."""
 
 
@@ -54,6 +54,8 @@ def check_field(at: FieldAt, checking: Checking, pipes: Pipes) -> None:
     if field.bank and field.bank not in BANKS:
         guess = did_you_mean(field.bank, BANKS) or f"; there are {listed(BANKS, 'and')}."
         checking.say(here.at("bank"), f"There is no bank `{field.bank}`{guess}")
+    if field.said_by:
+        _check_said_by(at, checking)
     if field.follow_up and not isinstance(field, Date):
         checking.say(here.key("follow_up"), "`follow_up` says what a date is for; only a field of kind `date` has it.")
     if field.prefill and not isinstance(field, Text | LongText):
@@ -61,6 +63,15 @@ def check_field(at: FieldAt, checking: Checking, pipes: Pipes) -> None:
     if field.compare_with:
         check_compared(at, checking)
     _check_kind(at, checking, pipes)
+
+
+def _check_said_by(at: FieldAt, checking: Checking) -> None:
+    here = at.here.at("said_by")
+    if not at.field.bank:
+        checking.say(at.here.key("said_by"), "Only a field with a `bank` has `said_by`.")
+    found = checking.path(at.field.said_by, here, at.order)
+    if found is not None and found.shape != "cells":
+        checking.say(here, f"`{at.field.said_by}` must be a column of a table, and it is a {found.shape}.")
 
 
 def _check_kind(at: FieldAt, checking: Checking, pipes: Pipes) -> None:

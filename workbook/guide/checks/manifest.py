@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.guide.checks.conditions import BUILT_IN_FACTS
 from workbook.guide.checks.ids import check_ids
 from workbook.guide.checks.index import tag_of
-from workbook.guide.model import Choice, LongText, Table
+from workbook.guide.model import Choice, LongText, Plan, Table
 from workbook.guide.spelling import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def check_manifest(checking: Checking) -> None:
         _check_cooling_off(manifest.cooling_off, here.at("cooling_off"), checking)
     if manifest.patterns:
         _check_patterns(manifest.patterns, here.at("patterns"), checking)
+    if manifest.next_no:
+        _check_next_no(manifest.next_no, here.at("next_no"), checking)
 
 
 def _check_name(path: str, here: Here, checking: Checking) -> None:
@@ -101,6 +103,13 @@ def _check_patterns(shown: Patterns, here: Here, checking: Checking) -> None:
         _expect(shown.how_far, "choice", here.at("how_far"), checking)
     if shown.feelings:
         _expect(shown.feelings, "checklist", here.at("feelings"), checking)
+
+
+def _check_next_no(path: str, here: Here, checking: Checking) -> None:
+    found = checking.path(path, here)
+    if found is not None and (found.shape != "pair" or not isinstance(found.at.field, Plan)):
+        likely = [ref for ref, at in checking.index.fields.items() if isinstance(at.field, Plan)]
+        checking.say(here, f"`{path}` must be a plan, and it is a {found.shape}{did_you_mean(path, likely) or '.'}")
 
 
 def _expect(path: str, shape: Shape, here: Here, checking: Checking) -> None:

@@ -46,7 +46,10 @@ class FieldBase(Struct, tag_field="kind", frozen=True, kw_only=True):
     after_completion: bool = False
     """Can still be filled when the workbook is complete."""
     bank: str = ""
-    """The bank across workbooks that this feeds: questions, strengths, candidates, contacts, words, kind."""
+    """The bank across workbooks that this feeds: questions, research, strengths, candidates, ask, plans, contacts,
+    words or kind. `content/README.md` says which columns a bank reads."""
+    said_by: str = ""
+    """For a bank: somebody else said this. Path of an earlier column that says who, told where it names just one."""
     follow_up: str = ""
     """For a date: what it is a date for, as shown in what is coming up, such as `Send the feedback request`."""
     names: bool = False

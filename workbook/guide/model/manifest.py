@@ -67,3 +67,5 @@ class Manifest(Struct, frozen=True, kw_only=True):
     facts: dict[str, Fact] = {}
     cooling_off: CoolingOff | None = None
     patterns: Patterns | None = None
+    next_no: str = ""
+    """Ref of the plan for another time, which greets the person on the first page of their next workbook."""
