@@ -256,6 +256,7 @@ class Desk:
             if page in sitting.guide.pages:
                 sitting.step_aside(page)
             self.open_screen = screens.WizardScreen(sitting)
+            self.looking.gather(sitting)
         self._switch(self.open_screen)
 
     def _around(self, workbook: Workbook) -> Around:
@@ -302,7 +303,7 @@ class Desk:
         return await self._putting_away
 
     async def _put_away(self) -> bool:
-        for group in ("finishing", "patterns"):
+        for group in ("finishing", "patterns", "gathering"):
             self.app.workers.cancel_group(self.app, group)
         await settle(self.app.screen)
         screen = self.open_screen
@@ -373,6 +374,7 @@ class Desk:
             self.open_screen.autosave.flush()
             self.open_screen.autosave.stop()
         self.open_screen = screens.WizardScreen(sitting)
+        self.looking.gather(sitting)
         self._switch(self.open_screen)
 
     def lay_out_again(self, workbook: Workbook) -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_BOOKS = 200
 """How many completed workbooks, the newest first, are looked across while a person writes."""
+SETTLED = 0.3
+"""Seconds after which a workbook that was opened stands, with its first page and those beside it."""
 BREATH = 0.005
 """Seconds between reading two of them, so that keys come first."""
 STRETCH = 0.005
@@ -103,6 +105,52 @@ class Looking:
         if sitting.state.around.completed_workbooks >= 2 and not sitting.state.around.patterns:
             finding = partial(self._find_patterns, sitting)
             self._app.run_worker(finding, thread=True, group="patterns", exclusive=True, exit_on_error=False)
+
+    def gather(self, sitting: Sitting) -> None:
+        """Find what earlier workbooks hold that this one can use, once its first page stands."""
+        self._app.set_timer(SETTLED, partial(self._gather_soon, sitting))
+
+    def _gather_soon(self, sitting: Sitting) -> None:
+        if self._is_open(sitting):
+            gathering = partial(self._gather, sitting)
+            self._app.run_worker(gathering, thread=True, group="gathering", exclusive=True, exit_on_error=False)
+
+    def _is_open(self, sitting: Sitting) -> bool:
+        return self._desk.open_screen is not None and self._desk.open_screen.sitting is sitting
+
+    def _gather(self, sitting: Sitting) -> None:
+        """Read the newest workbooks, leaving room for keys between them. Those not finished only for their plan."""
+        from workbook.insight.banks.carrying import carried, left_plan
+        from workbook.insight.banks.kept import banks_of
+        from workbook.insight.banks.shelves import Gathering
+
+        library, worker, record = self._desk.library, get_current_worker(), sitting.workbook.record
+        gathering, has_plan = Gathering(banks_of(sitting.guide)), False
+        others = [entry for entry in library.entries(at_once=True) if entry.id != record.id]
+        for book in books(library, sorted(others, key=lambda entry: entry.created, reverse=True)):
+            if worker.is_cancelled or gathering.workbooks >= MOST_BOOKS:
+                break
+            time.sleep(BREATH)
+            plan = left_plan(book, sitting.guide) if not has_plan and book.entry.created < record.created else None
+            if plan is not None:
+                has_plan = True
+                self._app.call_from_thread(self._found, sitting, partial(sitting.left_plan_is, plan))
+            if book.entry.state == "completed":
+                gathering.add(book)
+        if gathering.workbooks and not worker.is_cancelled:
+            found = carried(gathering.shelves())
+            self._app.call_from_thread(self._found, sitting, partial(sitting.gathered_is, found))
+
+    def _found(self, sitting: Sitting, take: Callable[[], None]) -> None:
+        """Let the page in sight follow what was found."""
+        from workbook.ui.widgets.page_view import PageView
+
+        take()
+        screen = self._desk.open_screen
+        if self._is_open(sitting) and isinstance(screen, screens.WizardScreen):
+            for view in screen.query(PageView):
+                if view.was_shown and view.page_ref == sitting.state.here:
+                    view.show(sitting.state)
 
     def _find_patterns(self, sitting: Sitting) -> None:
         """Read the newest completed workbooks, leaving room for keys between them."""

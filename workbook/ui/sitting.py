@@ -20,10 +20,11 @@ from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date, datetime
     from pathlib import Path
 
+    from workbook.flow.gathered import Gathered, LeftPlan
     from workbook.flow.values import Value
     from workbook.guide.model import Guide
     from workbook.library.workbook import Workbook
@@ -150,6 +151,14 @@ class Sitting:
     def patterns_are(self, patterns: tuple[str, ...]) -> None:
         """Take what was found across completed workbooks."""
         self.state = replace(self.state, around=replace(self.state.around, patterns=patterns))
+
+    def gathered_is(self, gathered: Mapping[str, tuple[Gathered, ...]]) -> None:
+        """Take what earlier workbooks offer this one."""
+        self.state = replace(self.state, around=replace(self.state.around, gathered=gathered))
+
+    def left_plan_is(self, plan: LeftPlan) -> None:
+        """Take the plan for another time that an earlier workbook left."""
+        self.state = replace(self.state, around=replace(self.state.around, left_plan=plan))
 
     def person_is(self, name: str) -> None:
         """Take the name that letters end with."""

@@ -6,6 +6,7 @@ import re
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
+from workbook.flow.gathered import origins
 from workbook.flow.notes import timer_minutes
 from workbook.flow.piping import fill
 from workbook.flow.suggest import suggestions
@@ -38,7 +39,7 @@ class LongTextField(WrittenField):
             rest=f"Stuck? {_ways(len(self.field.starters))}",
             stacked=True,
         )
-        self.offers = Suggestions(suggestions(self.field, state))
+        self.offers = Suggestions(suggestions(self.field, state), origins=origins(self.field.bank, state))
 
     def make_box(self, placeholder: str) -> Writing:
         """Return an empty box, as high as the guide says."""
@@ -52,7 +53,7 @@ class LongTextField(WrittenField):
             yield self.timer
         if self.field.starters:
             yield self.starters
-        if self.field.suggest:
+        if self.field.suggest or self.field.bank:
             yield self.offers
 
     def show(self, state: State) -> None:
@@ -60,7 +61,7 @@ class LongTextField(WrittenField):
         super().show(state)
         self.timer.set_minutes(timer_minutes(self.field, state))
         self.starters.offer(self._openings())
-        self.offers.offer(suggestions(self.field, state))
+        self.offers.offer(suggestions(self.field, state), origins=origins(self.field.bank, state))
 
     def take(self) -> None:
         """Take the answer from the box, and start the timer if this was the first key."""

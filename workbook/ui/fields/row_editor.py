@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import UNSET, UnsetType
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from workbook.flow.gathered import origins
 from workbook.flow.piping import fill
 from workbook.flow.suggest import cell_suggestions
 from workbook.flow.values import is_blank
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from workbook.flow.state import State
     from workbook.flow.values import Value
-    from workbook.guide.model import Column, Place
+    from workbook.guide.model import Column, Place, Table
     from workbook.ui.fields.cells import Cell
     from workbook.ui.fields.table_rows import Row
 
@@ -61,13 +62,15 @@ class RowEditor(Vertical):
         super().__init__()
         self.state = state
         self.row = row
+        self._table = cast("Table", table.field)
         self.heading = Static(plain(""), classes="row-heading")
         self.cells: list[Cell] = [make_cell(column, table, state) for column in columns]
         alone = len(columns) == 1 and columns[0].label == table.field.label
         self._labels = [Static(plain("" if alone else column.label), classes="cell-label") for column in columns]
         self._room = 0 if alone else min(LABEL_ROOM, max(cell_len(column.label) for column in columns))
         self._hint = Quiet(classes="cell-help") if any(column.help for column in columns) else None
-        self._offers = Suggestions(()) if any(column.suggest for column in columns) else None
+        has_offers = bool(self._table.bank) or any(column.suggest for column in columns)
+        self._offers = Suggestions(()) if has_offers else None
         self._here: Cell | None = None
 
     def compose(self) -> ComposeResult:
@@ -134,9 +137,11 @@ class RowEditor(Vertical):
         if self._hint is not None:
             self._hint.say(fill(column.help, self.state) if column is not None else "")
         if self._offers is not None:
-            offers = cell_suggestions(column, self.state) if column is not None else ()
+            cells = self.row.cells
+            offers = cell_suggestions(column, self.state, self._table, cells) if column is not None else ()
             present = self._here.text if isinstance(self._here, TextCell) else ""
-            self._offers.offer(tuple(text for text in offers if text != present.strip()))
+            others = tuple(text for text in offers if text != present.strip())
+            self._offers.offer(others, origins=origins(self._table.bank, self.state) if others else None)
 
     @property
     def line(self) -> TextCell | None:

@@ -8,8 +8,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from workbook.flow.fields import columns, given_rows, max_rows
+from workbook.flow.gathered import carried_rows, dropped
 from workbook.flow.words import cell_words
 from workbook.ui.fields.base import FieldWidget
+from workbook.ui.fields.carry_over import CarryOver
 from workbook.ui.fields.row_editor import RowEditor
 from workbook.ui.fields.table_rows import Rows
 from workbook.ui.widgets.row_commands import RowCommands
@@ -46,6 +48,7 @@ class TableField(FieldWidget):
         self.editor = RowEditor(self.field.columns, place, state, self.current)
         self.commands = RowCommands()
         self.undo = UndoLine()
+        self.carry_over = CarryOver()
 
     def compose_control(self) -> ComposeResult:
         """Give the list, the row in hand, and what can be done with the rows."""
@@ -55,6 +58,8 @@ class TableField(FieldWidget):
         yield self.editor
         yield self.commands
         yield self.undo
+        if self.field.bank:
+            yield self.carry_over
 
     def show(self, state: State) -> None:
         """Follow the columns and given rows. What the person wrote stays, and the row in hand stays in hand."""
@@ -106,7 +111,24 @@ class TableField(FieldWidget):
         self.table_list.show(headings, cells, self.rows.place(self.current))
         self.editor.head(self._heading)
         self.commands.show(self._actions())
+        self._show_carry_over()
         self.undo.follow(self.rows.can_bring_back)
+
+    def _show_carry_over(self) -> None:
+        room = max(0, self._most - sum(map(self.rows.is_written, self.rows.rows)))
+        rows = carried_rows(self.field, [row.cells for row in self.rows.rows], self.state)
+        self.carry_over.offer(rows[:room], dropped(self.field.bank, self.state))
+
+    @on(CarryOver.Wanted)
+    def carry_over_wanted(self, event: CarryOver.Wanted) -> None:
+        """Bring in what was carried over: as rows like any other, to be changed or removed."""
+        event.stop()
+        self._take_unsaid()
+        first = self.rows.bring_in(event.rows)
+        if first is not None:
+            self.go_to(first)
+            self._send()
+            self.editor.focus_first()
 
     def _actions(self) -> list[Action]:
         rows = self.rows

@@ -96,6 +96,12 @@ class Rows:
             self.rows.append(Row())
         return self.rows[-1]
 
+    def bring_in(self, new: Sequence[Mapping[str, Value]]) -> Row | None:
+        """Add rows with these cells at the end; return the first of them."""
+        rows = [Row(dict(cells)) for cells in new]
+        self.rows = [row for row in self.rows if row.given or self.is_written(row)] + rows
+        return rows[0] if rows else None
+
     def place(self, row: Row) -> int:
         """Return where a row stands; after the last while it is none of the rows."""
         return self.rows.index(row) if row in self.rows else len(self.rows)

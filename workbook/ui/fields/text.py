@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 
+from workbook.flow.gathered import origins
 from workbook.flow.suggest import suggestions
 from workbook.ui.fields.written import WrittenField
 from workbook.ui.widgets.suggestions import Suggestions
@@ -26,7 +27,7 @@ class TextField(WrittenField):
     def __init__(self, place: Place, state: State) -> None:
         self.field = cast("Text", place.field)
         super().__init__(place, state)
-        self.offers = Suggestions(suggestions(self.field, state))
+        self.offers = Suggestions(suggestions(self.field, state), origins=origins(self.field.bank, state))
         self.note.say(self.remark())
 
     def make_box(self, placeholder: str) -> Line:
@@ -37,13 +38,13 @@ class TextField(WrittenField):
         """Give the line, what there is to say about it, and what is offered."""
         yield self.box
         yield self.note
-        if self.field.suggest:
+        if self.field.suggest or self.field.bank:
             yield self.offers
 
     def show(self, state: State) -> None:
         """Follow earlier answers, from which the offers come."""
         super().show(state)
-        self.offers.offer(suggestions(self.field, state))
+        self.offers.offer(suggestions(self.field, state), origins=origins(self.field.bank, state))
 
     def remark(self) -> str:
         """Say that less would do, once there is more than was asked for."""

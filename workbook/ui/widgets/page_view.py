@@ -18,6 +18,7 @@ from workbook.flow.notes import notes
 from workbook.guide.model import Choice, Summary
 from workbook.ui.fields.make import make_field
 from workbook.ui.text import plain
+from workbook.ui.widgets.left_plan import LeftPlanCard
 from workbook.ui.widgets.prose import Prose, prose
 from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.support_card import SupportCard
@@ -62,6 +63,7 @@ class PageView(VerticalScroll, can_focus=False):
         self._offers = Vertical(classes="offers")
         self._offered: tuple[tuple[str, str], ...] = ()
         self._last_focus: Widget | None = None
+        self._left_plan = LeftPlanCard() if page_ref == next(iter(state.guide.pages)) and not only_late else None
 
     # --------------------------------------------------------------------------------------------- composing
 
@@ -74,6 +76,9 @@ class PageView(VerticalScroll, can_focus=False):
             if self.page.optional:
                 title = title.append(plain("  optional", "$text-muted"))
             yield Static(title, classes="page-title")
+        if self._left_plan is not None:
+            self._left_plan.show(self.state.around.left_plan)
+            yield self._left_plan
         if self.page.body:
             yield self._passage(self.page.body, "body")
         self._show_recall()
@@ -121,9 +126,16 @@ class PageView(VerticalScroll, can_focus=False):
                 widget.show(state)
         for passage in self._passages:
             passage.show(state)
+        self._show_left_plan()
         self._show_recall()
         self._show_notes(changed)
         self._show_offers()
+
+    def _show_left_plan(self) -> None:
+        """Greet with the plan from last time. A page that is at its top stays there when the card comes."""
+        card = self._left_plan
+        if card is not None and card.show(self.state.around.left_plan) and not self.scroll_y:
+            self.call_after_refresh(self.call_after_refresh, self.scroll_home, animate=False)
 
     def _show_recall(self) -> None:
         lines = [shortened(line) for path in self.page.recall if (line := words(self.state, path))]

@@ -15,6 +15,8 @@ from workbook.flow.plain import one_line
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
     from textual.geometry import Size
 
@@ -24,6 +26,8 @@ NUMBERED_HINT = "arrows and Enter, or its number"
 
 _GAP = 3
 """Columns between two offers on the same line."""
+_LEAST_ORIGIN = 12
+"""Columns below which it is not said where an offer comes from."""
 
 
 class Suggestions(Widget, can_focus=True):
@@ -68,6 +72,7 @@ class Suggestions(Widget, can_focus=True):
         rows: int = 3,
         numbered: bool = False,
         stacked: bool = False,
+        origins: Mapping[str, str] | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(classes=classes)
@@ -79,16 +84,20 @@ class Suggestions(Widget, can_focus=True):
         """Whether each offer has a digit that picks it."""
         self.stacked = stacked
         """Whether each offer has a line of its own, be it ever so short."""
+        self.origins = origins or {}
+        """Where an offer comes from, said beside it where there is room."""
         self.current = 0
         self._pressed: int | None = None
         self.display = bool(offers)
 
-    def offer(self, texts: tuple[str, ...], lead: str | None = None) -> None:
+    def offer(
+        self, texts: tuple[str, ...], lead: str | None = None, *, origins: Mapping[str, str] | None = None
+    ) -> None:
         """Offer these instead. With none it hides itself."""
         lead = self.lead if lead is None else lead
-        if (texts, lead) == (self.offers, self.lead):
+        if (texts, lead, origins or {}) == (self.offers, self.lead, self.origins):
             return
-        self.offers, self.lead = texts, lead
+        self.offers, self.lead, self.origins = texts, lead, origins or {}
         self.current = min(self.current, max(0, len(texts) - 1))
         self.display = bool(texts)
         if self.is_attached:
@@ -157,7 +166,7 @@ class Suggestions(Widget, can_focus=True):
             return [self._quiet(self.rest)]
         offers = [self._drawn(index, width) for index in range(len(self.offers))]
         long = any(offer.cell_length > width // 2 for offer in offers) and len(offers) > 1
-        stacked = self.stacked or self.numbered or long
+        stacked = self.stacked or self.numbered or long or any(map(self.origins.get, self.offers))
         pieces = [self._quiet(self.lead), *offers]
         # Offers stay where they are when focus comes: a click presses before it and lets go after it.
         lines = [[piece] for piece in pieces] if stacked else _flow(pieces, width)
@@ -185,7 +194,11 @@ class Suggestions(Widget, can_focus=True):
             mark = f"{mark if chosen else ' '} {index + 1}"
         words = plain(one_line(self.offers[index])).truncate(max(4, width - len(mark) - 1), ellipsis=True)
         style = self.get_visual_style("suggestions--current" if chosen else "suggestions--offer")
-        return (Content(f"{mark} ") + words).stylize(style).stylize(Style.from_meta({"offer": index}))
+        drawn = (Content(f"{mark} ") + words).stylize(style)
+        origin, room = self.origins.get(self.offers[index], ""), width - drawn.cell_length - _GAP
+        if origin and room >= _LEAST_ORIGIN:
+            drawn += Content(" " * _GAP) + self._quiet(origin).truncate(room, ellipsis=True)
+        return drawn.stylize(Style.from_meta({"offer": index}))
 
 
 def _flow(pieces: list[Content], width: int) -> list[list[Content]]:
