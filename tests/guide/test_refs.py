@@ -189,6 +189,30 @@ MISTAKES = {
         "did you mean `new searches`?",
     ),
     "bank that is none": Mistake("look.yaml", "bank: contacts", "bank: contact", "contact", "did you mean `contacts`?"),
+    "who said it without a bank": Mistake(
+        "look.yaml", "bank: contacts", "said_by: look.viewing.moments.went", "said_by", "Only a field with a `bank`"
+    ),
+    "who said it in no column": Mistake(
+        "look.yaml",
+        "bank: contacts",
+        "bank: contacts\n        said_by: begin.flat.street",
+        "begin.flat.street",
+        "must be a column of a table, and it is a text",
+    ),
+    "plan for the next no that is none": Mistake(
+        "workbook.yaml",
+        "cooling_off:",
+        "next_no: settle.rest.plans\ncooling_off:",
+        "settle.rest.plans",
+        "did you mean `settle.rest.plan`?",
+    ),
+    "plan for the next no of another kind": Mistake(
+        "workbook.yaml",
+        "cooling_off:",
+        "next_no: look.ask.letter\ncooling_off:",
+        "look.ask.letter",
+        "must be a plan",
+    ),
     "route that is none": Mistake(
         "settle.yaml",
         "checked: [new searches]\n        routes: [full]",
