@@ -60,6 +60,13 @@ def _add_reading(add: Add) -> None:
     _add_format(show, "markdown", "markdown", "json")
     patterns = add("patterns", ("patterns", "patterns"), "count what comes up across completed workbooks")
     _add_json(patterns)
+    sheet = add("sheet", ("gathering", "sheet"), "print one page for the next interview")
+    sheet.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="how to write it; text if left out"
+    )
+    sheet.add_argument("-o", "--output", metavar="PATH", default="-", help="a file")
+    sheet.add_argument("--force", action="store_true", help="write over a file that is there")
+    sheet.add_argument("--with-names", action="store_true", help="keep names of people you noted")
 
 
 def _add_search(add: Add) -> None:

@@ -1,0 +1,60 @@
+"""`sheet`: one page for the next interview, from what all workbooks hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.cli.files import write_new
+from workbook.cli.output import give, say, tell
+from workbook.cli.places import content_folder, library_of
+from workbook.paths import expanded
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+NOTHING = (
+    "There is nothing for a page yet. Strengths, better answers, questions to ask and plans that you write "
+    "in a workbook go on it."
+)
+
+
+def sheet(args: Namespace) -> int:
+    """Print the page, or write it to a file."""
+    from workbook.export import sheet as rendering
+    from workbook.insight.banks.sheet import sheet as page_of
+    from workbook.insight.banks.shelves import Gathering
+    from workbook.library.books import books
+
+    library = library_of(args)
+    entries = library.entries()
+    gathering = Gathering(_banks(args))
+    for book in books(library, entries):
+        gathering.add(book)
+    if gathering.workbooks < len(entries):
+        number = len(entries) - gathering.workbooks
+        said = "One workbook" if number == 1 else f"{number} workbooks"
+        tell(f"{said} could not be read; `workbook list` says why.")
+    page = page_of(gathering.shelves(), names=args.with_names)
+    if not page.sections:
+        tell(NOTHING)
+        return 0
+    text = (rendering.markdown if args.format == "markdown" else rendering.text)(page, library.clock().date())
+    if args.output == "-":
+        give(text)
+    else:
+        path = expanded(args.output)
+        write_new({path: text}, force=args.force)
+        say(f"Wrote the page to {path}")
+    return 0
+
+
+def _banks(args: Namespace) -> dict[str, str]:
+    """The banks of the content in use, for workbooks that began before a field had one; none if it has problems."""
+    from workbook.guide.loader import load_guide
+    from workbook.guide.problems import GuideError
+    from workbook.insight.banks.kept import banks_of
+
+    try:
+        return banks_of(load_guide(content_folder(args)))
+    except GuideError:
+        return {}
