@@ -61,7 +61,7 @@ def test_help_has_a_line_for_every_command_and_each_command_has_its_own(shell: S
     commands = ran.out.partition("COMMAND\n")[2].partition("\n\n")[0].splitlines()
     names = [line.split()[0] for line in commands]
     assert names == [
-        *("new", "resume", "review", "list", "due", "show", "patterns", "search", "export", "import", "merge"),
+        *("new", "resume", "review", "list", "due", "show", "patterns", "sheet", "search", "export", "import", "merge"),
         *("backup", "restore"),
         *("delete", "trash", "lock", "check", "schema", "where"),
     ]

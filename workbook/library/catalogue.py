@@ -82,10 +82,18 @@ class Catalogue:
                 table.upsert(_plain(new[0]), where("id") == new[0].id)
             else:
                 table.remove(where("id").test(replaced.__contains__))
-                table.insert_multiple(_plain(row) for row in new)
+                table.insert_multiple(_short(row) for row in new)
 
 
 def _plain(row: Row) -> dict[str, Any]:
     """Return a row as TinyDB takes it."""
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(row))
+    return plain
+
+
+def _short(row: Row) -> dict[str, Any]:
+    """Return the same without what few rows have: every start reads all of them."""
+    plain = _plain(row)
+    if not row.pinned:
+        del plain["pinned"]
     return plain

@@ -9,6 +9,7 @@ import msgspec
 
 from workbook.flow.dates.saying import short
 from workbook.library.entry import EntryFollowUp, EntryState, Row
+from workbook.library.marks import PIN, ref_of
 
 if TYPE_CHECKING:
     import os
@@ -82,9 +83,19 @@ def describe(record: Record, guide: Guide | None, today: date, status: os.stat_r
         kept_follow_ups=msgspec.Raw(msgspec.json.encode(follow_ups)),
         open_dates=len(open_days),
         last_open=max(open_days, default=None),
+        pinned=_pinned(record),
         mtime_ns=status.st_mtime_ns if status else 0,
         size=status.st_size if status else -1,
     )
+
+
+def _pinned(record: Record) -> str:
+    """Return the kind words that are pinned to Home; of several, those pinned last."""
+    pins = [
+        (mark.updated, ref_of(key)) for key, mark in record.marks.items() if mark.value and key.startswith(f"{PIN}:")
+    ]
+    said = (record.answers[ref].value for _, ref in sorted(pins, reverse=True) if ref in record.answers)
+    return next((plain(words) for words in said if isinstance(words, str) and words.strip()), "")
 
 
 def _where(state: State) -> str:

@@ -57,6 +57,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The same for people: `Evaluate, page 3 of 8`. Empty once completed."""
     kept_follow_ups: msgspec.Raw = msgspec.field(default=msgspec.Raw(b"[]"), name="follow_ups")
     """Its follow-ups as they are kept. Few of ten thousand workbooks have any still to come: the rest stay unread."""
+    pinned: str = ""
+    """Kind words that the person pinned to Home, as far as a line shows them."""
     problem: str = ""
     """What is wrong with a damaged or newer one, in a sentence."""
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
+PIN = "pin"
+"""The kind of the marks that pin kind words to Home."""
+
+
 def mark_key(kind: str, ref: str, rest: str = "") -> str:
     """Return the key of a mark about the answer `ref`. Raises ValueError where that could not be read back."""
     if not kind or not ref or ":" in kind or ":" in ref:

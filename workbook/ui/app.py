@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
     from workbook.library.library import Library
     from workbook.ui.preferences import Preferences
+    from workbook.ui.screens.gathered import GatheredScreen
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.review import ReviewScreen
     from workbook.ui.screens.search import SearchScreen
+    from workbook.ui.screens.sheet import SheetScreen
     from workbook.ui.screens.wizard import WizardScreen
     from workbook.ui.start import Start
     from workbook.ui.widgets.coming_up import DateRows
@@ -206,6 +208,14 @@ class WorkbookApp(App[None]):
     def on_search_screen_picked(self, event: SearchScreen.Picked) -> None:
         """Open what was found."""
         self.desk.looking.open(event.searching, event.hit)
+
+    def on_gathered_screen_wanted(self, event: GatheredScreen.Wanted) -> None:
+        """Do what was chosen of what was gathered."""
+        self.desk.looking.want_of_gathered(event.what, event.thing)
+
+    def on_sheet_screen_wanted(self, event: SheetScreen.Wanted) -> None:
+        """Save or copy the page for the next interview."""
+        self.desk.looking.want_of_sheet(event.what, event.sheet)
 
     def on_wizard_screen_looks_across(self, event: WizardScreen.LooksAcross) -> None:
         """Find what there is to see across workbooks."""

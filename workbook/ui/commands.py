@@ -30,6 +30,8 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
             "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier
         )
         yield SystemCommand("Save copies", "Markdown, HTML, JSON or CSV, of one workbook or all", screen.action_copies)
+        yield SystemCommand("What you gathered", "Questions, strengths, kind words and more", desk.looking.gathered)
+        yield SystemCommand("One page for the next interview", "To read, save or copy", desk.looking.sheet)
         if desk.library.conflicts:
             yield SystemCommand(
                 "Put versions together", "Those that came from other computers", versions.put_all_together
@@ -63,6 +65,7 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
             yield SystemCommand(
                 "Take over this workbook", "If it is no longer open on the other computer", versions.ask_take_over
             )
+        yield SystemCommand("What you gathered", "Put it away and look at all of them", desk.looking.gathered)
         yield SystemCommand("Earlier copies of this workbook", "Put it away and look at them", versions.earlier_of_open)
         if not workbook.read_only:
             yield SystemCommand(

@@ -18,9 +18,12 @@ from workbook.ui import screens
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from workbook.insight.banks.rows import Thing
+    from workbook.insight.banks.sheet import Sheet
     from workbook.insight.search import Hit
     from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
+    from workbook.ui.gathered import GatheredPlace
     from workbook.ui.screens import PatternsScreen
     from workbook.ui.searching import Searching
     from workbook.ui.sitting import Sitting
@@ -49,7 +52,12 @@ class Looking:
         self._app = desk.app
         self._left: Searching | None = None
         """The search that the open workbook was found by."""
-        self.ways: Mapping[str, Callable[[], None]] = {"search": self.search, "patterns": self.patterns}
+        self._gathered: GatheredPlace | None = None
+        self.ways: Mapping[str, Callable[[], None]] = {
+            "search": self.search,
+            "gathered": self.gathered,
+            "patterns": self.patterns,
+        }
         """What Home can want that looks across workbooks."""
 
     # -------------------------------------------------------------------------------------------- searching
@@ -77,6 +85,40 @@ class Looking:
     def _closed(self, _: None) -> None:
         """Forget the search: the person is done with it."""
         self._left = None
+
+    # --------------------------------------------------------------------------------------------- gathering
+
+    def gathered(self) -> None:
+        """Show what was gathered, over Home. A workbook on the desk is put away first."""
+        self._app.run_worker(self._open_gathered(), group="leaving")
+
+    async def _open_gathered(self) -> None:
+        from workbook.ui.gathered import GatheredPlace
+
+        if self._desk.open_screen is not None:
+            if not await self._desk.put_away():
+                return
+            self._desk.go_home()
+        if isinstance(self._app.screen, screens.HomeScreen):
+            self._gathered = GatheredPlace(self._desk)
+            self._gathered.open()
+
+    def sheet(self) -> None:
+        """Show one page for the next interview."""
+        from workbook.ui.sheets import Sheets
+
+        Sheets(self._desk).read()
+
+    def want_of_sheet(self, what: str, sheet: Sheet) -> None:
+        """Save or copy that page."""
+        from workbook.ui.sheets import Sheets
+
+        Sheets(self._desk).want(what, sheet)
+
+    def want_of_gathered(self, what: str, thing: Thing | None) -> None:
+        """Do what was chosen of what was gathered."""
+        if self._gathered is not None:
+            self._gathered.want(what, thing)
 
     # --------------------------------------------------------------------------------------------- patterns
 

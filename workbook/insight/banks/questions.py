@@ -168,8 +168,9 @@ class Alike:
         """Return those that this one may be the same as."""
         numbers = {number for wording in question.folded if wording for number in self._alike[wording]}
         others = (self._found[number] for number in sorted(numbers))
+        mine = question.met[0].kept
         return tuple(
-            other for other in others if other is not question and not (question.is_settled and other.is_settled)
+            other for other in others if other.met[0].kept != mine and not (question.is_settled and other.is_settled)
         )
 
 

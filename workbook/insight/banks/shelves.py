@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from workbook.flow.gathered import same_word
 from workbook.insight.banks.kept import Kept, kept_in
 from workbook.insight.banks.questions import Met, Question, mark_of, questions
+from workbook.library.marks import PIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from workbook.library.books import Book
 
-PIN = "pin"
-"""The kind of the marks that pin kind words to Home."""
 LET_GO, DONE, DROP, KEEP = "let go", "done", "drop", "keep"
 """What a row of contacts, or of search words, is where it is not the usual."""
 
@@ -94,6 +93,19 @@ class Gathering:
                 self._kept[kept.bank].append(kept)
                 if kept.bank == "kind" and marks.get(f"{PIN}:{kept.source.ref}"):
                     self._pinned.add((book.entry.id, kept.source.ref))
+
+    def mark(self, marks: Mapping[tuple[str, str, str], str]) -> None:
+        """Take marks on questions that were set since their workbooks were read, by place."""
+        where = {workbook for workbook, _, _ in marks}
+        self._met = [
+            Met(each.kept, marks.get(each.place, each.mark)) if each.source.workbook in where else each
+            for each in self._met
+        ]
+
+    def pin(self, kept: Kept, *, is_pinned: bool) -> None:
+        """Take that kind words were pinned, or no longer are."""
+        place = (kept.source.workbook, kept.source.ref)
+        (self._pinned.add if is_pinned else self._pinned.discard)(place)
 
     def shelves(self) -> Shelves:
         """Return what was gathered so far."""

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from workbook.ui.screens.date import DateScreen
     from workbook.ui.screens.dates import DatesScreen
     from workbook.ui.screens.earlier import EarlierScreen
+    from workbook.ui.screens.gathered import GatheredScreen
     from workbook.ui.screens.home import HomeScreen
     from workbook.ui.screens.line import LineScreen
     from workbook.ui.screens.move import MoveScreen
     from workbook.ui.screens.passphrase import PassphraseScreen
     from workbook.ui.screens.patterns import PatternsScreen
     from workbook.ui.screens.pick import PickScreen
+    from workbook.ui.screens.practice import PracticeScreen
     from workbook.ui.screens.progress import ProgressScreen
     from workbook.ui.screens.review import ReviewScreen
+    from workbook.ui.screens.same import SameScreen
     from workbook.ui.screens.search import SearchScreen
+    from workbook.ui.screens.sheet import SheetScreen
     from workbook.ui.screens.side_by_side import SideBySideScreen
     from workbook.ui.screens.trash import TrashScreen
     from workbook.ui.screens.wait import WaitScreen
@@ -38,15 +42,19 @@ __all__ = [
     "DateScreen",
     "DatesScreen",
     "EarlierScreen",
+    "GatheredScreen",
     "HomeScreen",
     "LineScreen",
     "MoveScreen",
     "PassphraseScreen",
     "PatternsScreen",
     "PickScreen",
+    "PracticeScreen",
     "ProgressScreen",
     "ReviewScreen",
+    "SameScreen",
     "SearchScreen",
+    "SheetScreen",
     "SideBySideScreen",
     "TrashScreen",
     "WaitScreen",

@@ -16,7 +16,7 @@ from workbook.ui.entry_filter import EntryFilter
 from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.coming_up import ComingUp
-from workbook.ui.widgets.entry_rows import draw_entry
+from workbook.ui.widgets.entry_rows import draw_entry, pinned_words
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.next_step import NextStep
 from workbook.ui.widgets.row_list import RowList
@@ -97,6 +97,8 @@ class HomeScreen(Screen[None]):
         with VerticalScroll(id="home", can_focus=False), Vertical(id="column"):
             yield Static(plain("Recovery workbook", "bold"), id="name")
             yield NextStep(self._entries, self._today, self._shortcuts)
+            if pinned := pinned_words(self._entries, self._today):
+                yield Static(plain(pinned, "$text-muted"), id="pinned")
             for notice in self._notices:
                 yield Static(plain(notice), classes="notice")
             if self._entries:

@@ -10,6 +10,7 @@ from workbook.library.entry import STATE_WORDS
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from textual.content import Content
@@ -49,3 +50,9 @@ def draw_coming(item: Coming, width: int, today: date) -> Content:
     if text.cell_length + title.cell_length > room:
         text = text.truncate(max(8, room - min(title.cell_length, room // 3)), ellipsis=True)
     return spread(text.append(plain("  ")).append(title), when, width)
+
+
+def pinned_words(entries: Sequence[Entry], today: date) -> str:
+    """Return the kind words pinned to Home: of several, another one each day; nothing where none are."""
+    pinned = [entry.pinned for entry in entries if entry.pinned]
+    return pinned[today.toordinal() % len(pinned)] if pinned else ""

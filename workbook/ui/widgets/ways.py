@@ -38,6 +38,7 @@ class Way:
 
 WAYS = (
     Way("Search", "slash", "/", "search", "Find words in every answer of every workbook", in_footer=True),
+    Way("What you gathered", "w", "w", "gathered", "Questions, strengths, plans and people", completed=1),
     Way("Patterns", "p", "p", "patterns", "What comes up across completed workbooks", completed=1),
 )
 """In the order in which they stand. Their keys are those of Home, `home.` and what they want."""
