@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.cli.files import write_new
+from workbook.cli.files import check_places, write_piecewise
 from workbook.cli.output import give, say, tell
 from workbook.cli.places import content_folder, library_of
 from workbook.paths import expanded
@@ -43,7 +43,8 @@ def sheet(args: Namespace) -> int:
         give(text)
     else:
         path = expanded(args.output)
-        write_new({path: text}, force=args.force)
+        check_places([path], library.folder, force=args.force)
+        write_piecewise(path, [text], library.folder, force=args.force)
         say(f"Wrote the page to {path}")
     return 0
 

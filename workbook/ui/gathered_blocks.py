@@ -8,7 +8,7 @@ from workbook.insight.banks.kept import Kept
 from workbook.insight.banks.questions import Question
 from workbook.insight.banks.shelves import Word
 from workbook.ui.text import plain
-from workbook.ui.widgets.reading import Block
+from workbook.ui.widgets.passages import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

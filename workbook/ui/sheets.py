@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.export.sheet import markdown, text
+from workbook.library.copying import write_copy
+from workbook.library.errors import LibraryError
 from workbook.paths import expanded
 from workbook.ui import screens
 from workbook.ui.gathering import Gathered, Gatherer
@@ -67,12 +68,11 @@ class Sheets:
         path = expanded(where.strip())
         words = (markdown if path.suffix.casefold() == ".md" else text)(sheet, self._today)
         try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(words.encode(errors="replace"))
+            write_copy(path, [words], self._desk.library.folder)
         except FileExistsError:
             self._not_saved(f"{path} is already there. Choose another name.")
-        except OSError as error:
-            self._not_saved(f"The page could not be written: {error.strerror or error}")
+        except (OSError, LibraryError) as error:
+            self._not_saved(f"The page could not be written: {error}")
         else:
             self._app.tell(f"Saved as {path}")
 

@@ -15,7 +15,8 @@ from workbook.ui.gathered_blocks import answer_blocks
 from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
-from workbook.ui.widgets.reading import Block, Reading
+from workbook.ui.widgets.passages import Block
+from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 

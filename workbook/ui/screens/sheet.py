@@ -16,7 +16,8 @@ from workbook.export.sheet import TITLE
 from workbook.flow.dates.saying import short
 from workbook.insight.banks.sheet import sheet
 from workbook.ui.text import plain
-from workbook.ui.widgets.reading import Block, Reading
+from workbook.ui.widgets.passages import Block
+from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
