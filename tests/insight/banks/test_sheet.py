@@ -52,6 +52,12 @@ def test_names_of_people_are_left_out_unless_asked_for() -> None:
     assert "email" not in with_names, "people themselves are not on the page"
 
 
+def test_names_noted_anywhere_in_a_workbook_are_left_out() -> None:
+    people = {"evaluate.feedback.people": [{"who": "Lou Price", "role": "recruiter"}]}
+    page = text(of(people | {STRENGTHS: [{"strength": "Calm", "proof": "Lou said so"}]}), DAY)
+    assert "Lou" not in page
+
+
 def test_a_name_is_no_part_of_a_longer_word_and_a_sentence_is_no_name() -> None:
     contacts = {CONTACTS: [{"name": "Al"}, {"name": "Somebody who was kind to me there"}]}
     page = text(of(contacts | {STRENGTHS: [{"strength": "Always kind to me"}]}), DAY)

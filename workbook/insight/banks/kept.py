@@ -17,7 +17,7 @@ from workbook.flow.words import cell_words, plan_words
 from workbook.guide.model import LongText, Plan, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from workbook.flow.values import Value
@@ -85,6 +85,27 @@ def kept_in(book: Book, also: Mapping[str, str] | None = None) -> Iterator[Kept]
         answer, place = book.record.answers.get(ref), book.guide.fields.get(ref)
         if answer is not None and place is not None and not _is_private(place, book):
             yield from _of_answer(bank, place, fit(place.field, answer.value), _source(book, place))
+
+
+def name_paths(guide: Guide) -> tuple[tuple[str, str], ...]:
+    """Return where a guide says that names of people stand: refs, with the column where it is one of a table."""
+    found = [(ref, "") for ref, place in guide.fields.items() if place.field.names]
+    for ref, place in guide.fields.items():
+        if isinstance(place.field, Table):
+            # Only the first: further ones say how to reach them, and "email" is a word like any other.
+            found += [(ref, column.id) for column in place.field.columns if column.names][:1]
+    return tuple(found)
+
+
+def names_in(book: Book, paths: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Return the names of people that stand in a workbook."""
+    for ref, column in paths:
+        answer = book.record.answers.get(ref)
+        if answer is None:
+            continue
+        rows = answer.value if column and isinstance(answer.value, list) else [answer.value]
+        said = (row.get(column) if column and isinstance(row, dict) else row for row in rows)
+        yield from (name.strip() for name in said if isinstance(name, str) and name.strip())
 
 
 def source_of(book: Book, ref: str, said_by: str = "") -> Source:

@@ -70,7 +70,7 @@ class Sheet:
 
 def sheet(shelves: Shelves, *, names: bool = False) -> Sheet:
     """Return the page. Without `names`, those of the people the person noted are left out of it."""
-    without = (lambda words: words) if names else _without({each.text for each in shelves.contacts})
+    without = (lambda words: words) if names else _without(shelves.names | {each.text for each in shelves.contacts})
     found = {title: _once(_cut(title, items, without)) for title, items in _everything(shelves).items()}
     taken: dict[str, list[Item]] = {title: [] for title in found}
     room = LINES - _HEAD - _FOOT - sum(2 for items in found.values() if items)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.flow.gathered import same_word
-from workbook.insight.banks.kept import Kept, kept_in
+from workbook.insight.banks.kept import Kept, kept_in, name_paths, names_in
 from workbook.insight.banks.questions import Met, Question, mark_of, questions
 from workbook.library.marks import PIN
 
@@ -63,6 +63,8 @@ class Shelves:
     words: tuple[Word, ...] = ()
     kind: tuple[KindWords, ...] = ()
     """Those that are pinned first."""
+    names: frozenset[str] = frozenset()
+    """Names of other people, for whoever leaves them out."""
 
 
 def contact_state(kept: Kept) -> str:
@@ -80,12 +82,18 @@ class Gathering:
         self._kept: defaultdict[str, list[Kept]] = defaultdict(list)
         self._met: list[Met] = []
         self._pinned: set[tuple[str, str]] = set()
+        self._names: set[str] = set()
+        self._name_paths: dict[str, tuple[tuple[str, str], ...]] = {}
         self.workbooks = 0
 
     def add(self, book: Book) -> None:
         """Take in a workbook."""
         self.workbooks += 1
         marks = book.record.marked
+        digest = book.record.guide.digest
+        if digest not in self._name_paths:
+            self._name_paths[digest] = name_paths(book.guide)
+        self._names.update(names_in(book, self._name_paths[digest]))
         for kept in kept_in(book, self._also):
             if kept.bank == "questions":
                 self._met.append(Met(kept, mark_of(kept, marks)))
@@ -115,6 +123,7 @@ class Gathering:
         ]
         return Shelves(
             workbooks=self.workbooks,
+            names=frozenset(self._names),
             questions=questions(self._met),
             words=_words(shelf.get("words", ())),
             kind=tuple(sorted(kind, key=lambda each: not each.is_pinned)),
