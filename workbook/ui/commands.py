@@ -30,7 +30,6 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
             "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier
         )
         yield SystemCommand("Save copies", "Markdown, HTML, JSON or CSV, of one workbook or all", screen.action_copies)
-        yield SystemCommand("What you gathered", "Questions, strengths, kind words and more", desk.looking.gathered)
         yield SystemCommand("One page for the next interview", "To read, save or copy", desk.looking.sheet)
         if desk.library.conflicts:
             yield SystemCommand(
