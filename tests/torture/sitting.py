@@ -110,9 +110,9 @@ class Sitting:
             self._told.completed = True
             self._told.saved |= set(self._told.seen)
             self._wait(lambda: False, 0.5)
-        elif "Your workbooks" in text:
+        elif "Recovery workbook" in text:
             self._told.saved |= set(self._told.seen)
-            if "completed" in text:
+            if self._told.completed or "completed" in text:
                 self._wait(lambda: False, 0.5)  # enter would begin another one
             else:
                 self._turn("enter")
