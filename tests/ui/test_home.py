@@ -258,6 +258,12 @@ async def test_three_thousand_workbooks_are_all_there_and_only_those_in_view_are
         assert len(drawn) <= 48
         send(app, "f", *"2998")
         await until(pilot, lambda: said(app.screen, "#count") == "1 of 3,000")
+        rows.styles.height = 5
+        await pilot.pause()
+        rows.show(many)
+        await until(pilot, lambda: rows.show_vertical_scrollbar)
+        await pilot.pause()
+        assert not rows.show_horizontal_scrollbar
 
 
 async def test_what_is_wrong_with_the_settings_is_said_as_it_is(make_app: MakeApp, tmp_path: Path) -> None:
