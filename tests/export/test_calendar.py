@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -195,6 +195,14 @@ def test_any_words_on_any_day_come_out_whole(summary: str, description: str, on:
     assert [char for char in event.text("SUMMARY") if char.isalnum()] == visible
     assert "\n" not in event.text("SUMMARY")
     assert event.value("DTSTART") == f"{on.year:04}{on:%m%d}"
+
+
+def test_moments_at_the_ends_of_the_calendar_can_be_in_one() -> None:
+    first = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+    last = datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-14)))
+    event = Event("u", date(2026, 5, 3), "Look back", "", cancelled=False, created=first, changed=last)
+    [found] = parse(calendar([event])).inside
+    assert found.value("CREATED").startswith("00010101T")
 
 
 def test_half_a_pair_can_be_in_a_calendar() -> None:

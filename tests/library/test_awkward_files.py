@@ -134,6 +134,20 @@ def test_what_is_no_number_is_refused_and_not_turned_into_nothing(library: Libra
         parse(json.dumps(data).replace("12345", number).encode())
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_moment_at_the_end_of_the_calendar_ends_nothing(library: Library, elsewhere: Library, moment: str) -> None:
+    exported = some(library, 1)
+    [workbook] = exported["workbooks"]
+    workbook |= {"created": moment, "updated": moment, "completed": moment}
+    workbook["answers"][ROLE]["updated"] = moment
+    [added] = import_(elsewhere, exported).added
+    assert import_(elsewhere, exported).same == (added,)
+    with elsewhere.open(added) as opened:
+        opened.save(Changes(answers={WORDS: "later"}))
+    import_(elsewhere, exported)
+    assert elsewhere.read(added).values == {ROLE: "Role 0", WORDS: "later"}
+
+
 def test_however_many_come_in_the_catalogue_is_written_once(
     library: Library, elsewhere: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from workbook.flow.followups import follow_ups
 from workbook.flow.naming import title_of
 from workbook.flow.plain import clean
 from workbook.library.describe import state_of
+from workbook.library.moments import in_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 BACK = timedelta(days=31)
 """How far back days are put into a calendar."""
+
+_HIGHEST = 2**31 - 1
+"""The highest number a revision can have."""
 
 PRODUCT = "-//Recovery workbook//Dates//EN"
 _UIDS = uuid.UUID("6d6f3c1e-5a0b-4c53-9f0e-2f6f1f0c7a11")
@@ -114,8 +118,6 @@ def calendar(found: Iterable[Event]) -> bytes:
 
 
 def _component(each: Event) -> ICalEvent:
-    from datetime import UTC
-
     from icalendar import Event as ICalEvent
 
     made: Any = ICalEvent()
@@ -126,12 +128,12 @@ def _component(each: Event) -> ICalEvent:
     made.add("dtstart", each.day)
     if each.day < date.max:
         made.add("dtend", each.day + timedelta(days=1))
-    changed = each.changed.astimezone(UTC)
+    changed = in_utc(each.changed)
     made.add("dtstamp", changed)
     made.add("last-modified", changed)
-    made.add("created", each.created.astimezone(UTC))
+    made.add("created", in_utc(each.created))
     # Seconds, because nothing counts the changes: all that matters is that a later state has a higher number.
-    made.add("sequence", max(0, int((each.changed - each.created).total_seconds())))
+    made.add("sequence", min(max(0, int((each.changed - each.created).total_seconds())), _HIGHEST))
     made.add("status", "CANCELLED" if each.cancelled else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     made.add("class", "PRIVATE")

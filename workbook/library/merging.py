@@ -7,13 +7,14 @@ versions together have the same workbook afterwards.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from workbook.library.coding import encode_value
 from workbook.library.marks import field_ref, is_about
+from workbook.library.moments import in_utc
 from workbook.library.record import Answer, EarlierAnswer, Mark, Record
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _content(record: Record) -> bytes:
 def _in_utc(value: Any) -> Any:
     """Return a value with every moment in it in UTC."""
     if isinstance(value, datetime):
-        return value.astimezone(UTC)
+        return in_utc(value)
     if isinstance(value, dict):
         return {key: _in_utc(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -27,9 +27,20 @@ def new_id(begun: datetime) -> str:
     return f"{begun:%Y%m%d}-{secrets.token_hex(3)}"
 
 
+def in_utc(moment: datetime) -> datetime:
+    """Return a moment in UTC: the first or the last there is, where an offset takes it beyond the calendar.
+
+    No clock says such a moment, but a file from elsewhere may.
+    """
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)
+
+
 def stamp(moment: datetime) -> str:
     """Return a moment for a file name: in UTC, so that names sort in order whatever the zone."""
-    return moment.astimezone(UTC).strftime(_STAMP)
+    return in_utc(moment).strftime(_STAMP)
 
 
 def moment_of(text: str) -> datetime | None:
