@@ -45,6 +45,17 @@ def test_beginning_a_workbook_leaves_no_copy(library: Library) -> None:
     assert not library.places.earlier.joinpath(workbook.id).exists()
 
 
+def test_a_workbook_emptied_again_stays_while_an_earlier_copy_has_words_of_it(library: Library) -> None:
+    blank, emptied = written(library), written(library, feel__now__words="7")
+    with library.open(emptied) as workbook:
+        workbook.save(Changes(answers={WORDS: None}))
+    assert words_in(library, emptied) == ["7"]
+    assert (library.discard(blank), library.discard(emptied)) == (True, False)
+    library.delete(emptied)
+    library.empty_trash()
+    assert not library.places.earlier.joinpath(emptied).exists()
+
+
 def test_a_clock_that_jumps_back_does_not_make_the_newest_copy_the_first_to_go(library: Library, clock: Clock) -> None:
     workbook_id = written(library, feel__now__words="0")
     for number in range(1, 8):

@@ -205,12 +205,18 @@ class Library:
         return trashed
 
     def discard(self, workbook_id: str) -> bool:
-        """Remove a workbook in which nothing was answered or noted; return whether it was one. Raises CannotSave."""
+        """Remove a workbook that never kept a word; return whether it was one. Raises CannotSave.
+
+        One whose words were taken away again stays: an earlier copy may have them, which nothing would lead to.
+        """
         from workbook.library.access import alone_with
+        from workbook.library.earlier import Earlier
 
         with alone_with(self.places, workbook_id, self.clock()):
             record = self.read(workbook_id)
-            if record.answers or record.notes:
+            if record.answers or record.notes or record.earlier_answers:
+                return False
+            if Earlier(self.places.earlier, workbook_id).copies() or self.places.asides(workbook_id):
                 return False
             self.places.workbook(workbook_id).unlink(missing_ok=True)
         self._rows.note(workbook_id)
