@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from typing import TYPE_CHECKING
 
 from workbook.library.errors import HeldElsewhere, cannot_save
-from workbook.library.files import sync_folder
 from workbook.library.lock import Lock, holder
 
 if TYPE_CHECKING:
@@ -43,12 +41,3 @@ def refuse_while_open(places: Places, moment: datetime) -> None:
     for path in sorted(places.workbooks.glob("*.lock")):
         with alone(path, moment, is_open):
             pass
-
-
-def undo(staging: Path, decided: Path) -> None:
-    """Remove what was prepared in a folder, after any decision for it. Raises OSError."""
-    with contextlib.suppress(FileNotFoundError):
-        decided.unlink(missing_ok=True)
-        sync_folder(staging)
-        shutil.rmtree(staging)
-        sync_folder(staging.parent)

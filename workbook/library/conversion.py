@@ -1,14 +1,11 @@
-"""Sealing a whole library, or opening it for good: all of it or nothing, whenever it is stopped.
+"""Sealing a whole library, or opening it for good, as `deciding` lays down.
 
-What every file is to become is first prepared in the folder `lock-change/new`, and brought to the disk; until then
-nothing else is touched. Then one file, `lock-change/decided.json`, is put there by a single rename: that decides. From
-there each prepared file is renamed over the old one, and the folder removed. Stopped before the decision, the next
-start removes what was prepared; stopped after it, the next start goes on renaming, for which no passphrase is needed.
+What every file is to become is prepared in `lock-change/new`. Once that is decided, each prepared file is renamed over
+the old one and the folder removed; no passphrase is needed to go on with that.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import stat
@@ -16,20 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.library import keyring, lock_file
-from workbook.library.alone import alone, refuse_while_open, undo
-from workbook.library.errors import CannotRead, Locked, LockProblem, cannot_save, reason
-from workbook.library.files import (
-    FILE_MODE,
-    make_folder,
-    read_bytes,
-    replace_file,
-    sync_folder,
-)
+from workbook.library.alone import refuse_while_open
+from workbook.library.deciding import DECIDED, Deciding
+from workbook.library.errors import CannotRead, Locked, LockProblem
+from workbook.library.files import FILE_MODE, make_folder, read_bytes, sync_folder
 from workbook.library.identity import identity_of, leftover_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from workbook.library.places import Places
@@ -38,7 +29,6 @@ if TYPE_CHECKING:
     """What the bytes of a file become, by its identity; its path is for messages."""
 
 _NEW = "new"
-_DECIDED = "decided.json"
 _ON, _OFF = b'{"lock": "on"}\n', b'{"lock": "off"}\n'
 
 
@@ -48,62 +38,28 @@ def convert(places: Places, turn: Turn, lock: bytes | None, moment: datetime) ->
     Raises HeldElsewhere while a workbook is open, Locked while another does the same, LockProblem for what cannot be
     reached, CannotRead and CannotSave. After each of these all is as it was.
     """
-    with _alone(places.folder, moment):
-        _settle(places.folder)
-        try:
-            _prepare(places, turn, lock, moment)
-            replace_file(places.folder / keyring.CHANGE / _DECIDED, _OFF if lock is None else _ON)
-        except BaseException as error:
-            with contextlib.suppress(OSError):
-                _undo(places.folder)
-            if isinstance(error, OSError):
-                raise cannot_save(error, places.folder) from error
-            raise
-        try:
-            _finish(places.folder)
-        except OSError as error:
-            raise _not_finished(error, places.folder) from error
+
+    def prepare() -> bytes:
+        _prepare(places, turn, lock, moment)
+        return _OFF if lock is None else _ON
+
+    _TURNING.carry_out(places.folder, moment, prepare)
 
 
 def settle(folder: Path, moment: datetime) -> None:
     """Finish or undo what a stop left of turning a lock on or off. Raises Locked, CannotSave."""
-    if not os.path.lexists(folder / keyring.CHANGE):
-        return
-    with _alone(folder, moment):
-        try:
-            _settle(folder)
-        except OSError as error:
-            raise _not_finished(error, folder) from error
+    _TURNING.settle(folder, moment)
 
 
-def _not_finished(error: OSError, folder: Path) -> Locked:
-    """Return the error that tells of a change that goes on at the next start."""
+def _busy(folder: Path, who: str) -> Locked:
+    return Locked(f"The lock on {folder} is being turned on or off in {who}. Please try again in a moment.")
+
+
+def _unfinished(folder: Path, why: str) -> Locked:
     return Locked(
-        f"The lock on {folder} could not be turned on or off to the end: {reason(error)}. "
+        f"The lock on {folder} could not be turned on or off to the end: {why}. "
         "Nothing is lost; the next start goes on with it."
     )
-
-
-def _alone(folder: Path, moment: datetime) -> AbstractContextManager[None]:
-    """Be the only one who changes the lock of a library. Raises Locked."""
-
-    def busy(who: str) -> Locked:
-        return Locked(f"The lock on {folder} is being turned on or off in {who}. Please try again in a moment.")
-
-    return alone(folder / f"{keyring.CHANGE}.lock", moment, busy)
-
-
-def _settle(folder: Path) -> None:
-    """Finish what was decided; undo what was not. Raises OSError."""
-    if (folder / keyring.CHANGE / _DECIDED).exists():
-        _finish(folder)
-    else:
-        _undo(folder)
-
-
-def _undo(folder: Path) -> None:
-    """Remove what was prepared. Raises OSError."""
-    undo(folder / keyring.CHANGE, folder / keyring.CHANGE / _DECIDED)
 
 
 # ------------------------------------------------------------------------------------------------------ preparing
@@ -205,7 +161,7 @@ def _finish(folder: Path) -> None:
             os.replace(Path(inner, name), target / name)  # noqa: PTH105 - the calls tests make fail are all of os
         sync_folder(target)
     _remove_unfinished(folder)
-    if read_bytes(change / _DECIDED) == _OFF:
+    if read_bytes(change / DECIDED) == _OFF:
         (folder / lock_file.NAME).unlink(missing_ok=True)
     sync_folder(folder)
     shutil.rmtree(change)  # whatever is left of it has nothing in it that counts
@@ -224,3 +180,6 @@ def _remove_unfinished(folder: Path) -> None:
 def _unless_gone(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError):
         raise error
+
+
+_TURNING = Deciding(keyring.CHANGE, _finish, _busy, _unfinished)

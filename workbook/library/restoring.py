@@ -1,9 +1,7 @@
-"""Bringing back a backup: everything is replaced as a whole, or nothing is, whenever it is stopped.
+"""Bringing back a backup in the place of everything that is here, as `deciding` lays down.
 
-All of the backup is first unpacked in the folder `.restoring/new`, with the present state as a backup beside it, and
-brought to the disk; until then nothing else is touched. Then one file, `.restoring/decided.json`, is put there by a
-single rename: that decides. From there each folder of the library is renamed away and the new one into its place.
-Stopped before the decision, the next start removes what was prepared; stopped after it, the next start goes on.
+All of the backup is unpacked in `.restoring/new`, with the present state as a backup beside it. Once that is decided,
+each folder of the library is renamed away and the new one into its place.
 """
 
 from __future__ import annotations
@@ -18,26 +16,25 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbook.library import keyring
-from workbook.library.alone import alone, refuse_while_open, undo
+from workbook.library.alone import refuse_while_open
 from workbook.library.backup import write_file
 from workbook.library.backup_format import FOLDERS, LOCK
 from workbook.library.backup_reading import contents, examine
+from workbook.library.deciding import DECIDED, Deciding
 from workbook.library.difference import count
-from workbook.library.errors import CannotRead, HeldElsewhere, LibraryError, cannot_save, reason
+from workbook.library.errors import CannotRead, HeldElsewhere
 from workbook.library.files import make_folder, replace_file, sync_folder
 from workbook.library.keyring import RESTORING
 from workbook.library.places import Places
 from workbook.ready import made_ready
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from workbook.library.backup_reading import Backup
     from workbook.library.library import Library
 
 _CATALOGUE = "library.json"
-_DECIDED = "decided.json"
 _BEFORE_FILE = "before.zip"
 _TOPS = (*FOLDERS, LOCK, _CATALOGUE)
 
@@ -112,49 +109,27 @@ def restore(library: Library, planned: Restore) -> None:
     """
     places = library.places
     moment = library.clock()
-    with _alone(places.folder, moment):
-        _settle(places.folder)
-        try:
-            decided = _prepare(places, planned, moment)
-            replace_file(places.folder / RESTORING / _DECIDED, msgspec.json.encode(decided))
-        except BaseException as error:
-            with contextlib.suppress(OSError):
-                _undo(places.folder)
-            if isinstance(error, OSError):
-                raise cannot_save(error, places.folder) from error
-            raise
-        try:
-            _finish(places.folder)
-        except OSError as error:
-            raise _not_finished(error, places.folder) from error
-        keyring.forget(places.folder)  # the lock may be another one now, or none
+
+    def prepare() -> bytes:
+        return msgspec.json.encode(_prepare(places, planned, moment))
+
+    _RESTORING.carry_out(places.folder, moment, prepare)
 
 
 def settle(folder: Path, moment: datetime) -> None:
     """Finish or undo what a stop left of a restore. Raises LibraryError."""
-    if not os.path.lexists(folder / RESTORING):
-        return
-    with _alone(folder, moment):
-        try:
-            _settle(folder)
-        except OSError as error:
-            raise _not_finished(error, folder) from error
+    _RESTORING.settle(folder, moment)
 
 
-def _not_finished(error: OSError, folder: Path) -> LibraryError:
+def _busy(_: Path, who: str) -> HeldElsewhere:
+    return HeldElsewhere(f"A backup is just being brought back in {who}. Please try again in a moment.")
+
+
+def _unfinished(folder: Path, why: str) -> CannotRead:
     return CannotRead(
-        f"A backup could not be brought back into {folder} to the end: {reason(error)}. "
+        f"A backup could not be brought back into {folder} to the end: {why}. "
         "Nothing is lost; the next start goes on with it."
     )
-
-
-def _alone(folder: Path, moment: datetime) -> AbstractContextManager[None]:
-    """Be the only one who restores. Raises HeldElsewhere."""
-
-    def busy(who: str) -> HeldElsewhere:
-        return HeldElsewhere(f"A backup is just being brought back in {who}. Please try again in a moment.")
-
-    return alone(folder / f"{RESTORING[1:]}.lock", moment, busy)
 
 
 # ------------------------------------------------------------------------------------------------------ preparing
@@ -183,23 +158,10 @@ def _prepare(places: Places, planned: Restore, moment: datetime) -> _Decision:
 # ------------------------------------------------------------------------------------------------------ finishing
 
 
-def _settle(folder: Path) -> None:
-    """Finish what was decided; undo what was not. Raises OSError."""
-    if (folder / RESTORING / _DECIDED).exists():
-        _finish(folder)
-    else:
-        _undo(folder)
-
-
-def _undo(folder: Path) -> None:
-    """Remove what was prepared. Raises OSError."""
-    undo(folder / RESTORING, folder / RESTORING / _DECIDED)
-
-
 def _finish(folder: Path) -> None:
     """Put everything that was unpacked in its place. Begins again wherever it was stopped. Raises OSError."""
     staging = folder / RESTORING
-    decided = msgspec.json.decode((staging / _DECIDED).read_bytes(), type=_Decision)
+    decided = msgspec.json.decode((staging / DECIDED).read_bytes(), type=_Decision)
     kept = Places(folder).before_restore
     make_folder(kept)
     if (staging / _BEFORE_FILE).exists():
@@ -215,10 +177,11 @@ def _finish(folder: Path) -> None:
     for each in (staging / "new", staging / "old", kept, folder):
         sync_folder(each)
     shutil.rmtree(staging / "old")
-    (staging / _DECIDED).unlink()
+    (staging / DECIDED).unlink()
     sync_folder(staging)
     shutil.rmtree(staging)
     sync_folder(folder)
+    keyring.forget(folder)  # the lock may be another one now, or none
 
 
 def _swap(here: Path, new: Path, old: Path) -> None:
@@ -245,3 +208,6 @@ def _free(path: Path) -> Path:
     while os.path.lexists(free):
         number, free = number + 1, path.with_name(f"{path.name}.{number}")
     return free
+
+
+_RESTORING = Deciding(RESTORING, _finish, _busy, _unfinished)
