@@ -112,6 +112,19 @@ def test_a_disk_without_second_names_takes_it_too(
     assert there(folder) == {"a.md": "one"}
 
 
+def test_a_disk_without_second_names_that_refuses_in_the_end_is_left_with_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OSError, match="no"):
+        write_copy(folder / "a.md", ["one"], tmp_path / "data")
+    assert there(folder) == {}
+
+
 def test_the_folder_of_the_workbooks_is_no_place_for_a_copy(folder: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     (data / "workbooks").mkdir(parents=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.library.copying import refuse_inside
 from workbook.library.errors import CannotSave, Conflict, reason
 from workbook.library.files import make_folder, write_atomically
 
@@ -17,8 +18,7 @@ def write_calendar(path: Path, data: bytes, product: str, library: Path, *, forc
     One that is there is written over where `product` says that this program made it, and with `force`. Raises Conflict
     for any other file and for a place inside `library`, CannotSave.
     """
-    if path.resolve().is_relative_to(library.resolve()):
-        raise Conflict(f"{path} is in the folder of the workbooks themselves. Choose another place.")
+    refuse_inside(library, path)
     try:
         if path.exists() and not path.is_file():
             raise Conflict(f"{path} is no ordinary file. Choose another name.")

@@ -7,17 +7,23 @@ import os
 from typing import TYPE_CHECKING
 
 from workbook.library.errors import Conflict
-from workbook.library.files import FILE_MODE, sync_folder, unfinished_beside
+from workbook.library.files import FILE_MODE, unfinished_beside
+from workbook.library.new_file import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 
+def refuse_inside(library: Path, path: Path) -> None:
+    """Raise Conflict for a place in the folder of the workbooks: what is there is kept, sealed and read as ours."""
+    if path.resolve().is_relative_to(library.resolve()):
+        raise Conflict(f"{path} is in the folder of the workbooks themselves. Choose another place.")
+
+
 def check_place(path: Path, library: Path, *, over: bool = False) -> None:
     """Raise what `write_copy` would, before anything is worked out for it."""
-    if path.resolve().is_relative_to(library.resolve()):
-        raise Conflict(f"{path} is in the folder of the workbooks themselves. Choose another place for a copy.")
+    refuse_inside(library, path)
     if os.path.lexists(path) and not (over and path.is_file()):
         raise FileExistsError(path)
 
@@ -37,23 +43,9 @@ def write_copy(path: Path, pieces: Iterable[str], library: Path, *, over: bool =
             length = sum(file.write(piece.encode("utf-8", "replace")) for piece in pieces)
             file.flush()
             os.fsync(fd)
-        if length and over:
-            os.replace(unfinished, path)  # noqa: PTH105 - the calls tests make fail are all of os
-        elif length:
-            _claim(unfinished, path)
+        if length:
+            put_in_place(unfinished, path, force=over)
     finally:
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(unfinished)  # noqa: PTH108
-    sync_folder(path.parent)
+            os.unlink(unfinished)  # noqa: PTH108 - the calls tests make fail are all of os
     return bool(length)
-
-
-def _claim(unfinished: Path, path: Path) -> None:
-    """Give the finished file its name, which nothing may have by now. Raises FileExistsError, OSError."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError:
-        raise
-    except OSError:  # where the disk knows no second names
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        os.replace(unfinished, path)  # noqa: PTH105

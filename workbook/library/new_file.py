@@ -6,7 +6,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from workbook.library.files import replace_file, sync_folder, unfinished_beside
+from workbook.library.files import FILE_MODE, replace_file, sync_folder, unfinished_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,16 @@ def put_in_place(unfinished: Path, path: Path, *, force: bool = False) -> None:
         except FileExistsError:
             raise
         except OSError:  # where the disk knows no second names
-            if path.exists():
-                raise FileExistsError(path) from None
-            os.replace(unfinished, path)  # noqa: PTH105
+            _claim(unfinished, path)
     sync_folder(path.parent)
+
+
+def _claim(unfinished: Path, path: Path) -> None:
+    """Take a name that nothing has, then put the file there. Raises OSError, and leaves nothing then."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+    try:
+        os.replace(unfinished, path)  # noqa: PTH105
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(path)  # noqa: PTH108
+        raise
