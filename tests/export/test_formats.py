@@ -75,6 +75,16 @@ def test_one_that_cannot_be_read_keeps_no_other_in_and_is_told(library: Library,
     assert text_of(library, form, []) == ""
 
 
+@EVERY
+def test_one_that_is_deleted_meanwhile_keeps_no_other_in_and_is_told(library: Library, form: FormatName) -> None:
+    out = Outgoing(library, library.ids())
+    library.delete(out.ids[1])
+    text = "".join(FORMATS[form].pieces(out))
+    assert "Role 0" in text
+    assert "Role 2" in text
+    assert [out.ids[1] in str(error) for error in out.tally.skipped] == [True]
+
+
 def test_json_in_pieces_is_the_json_of_the_whole(library: Library) -> None:
     assert text_of(library, "json") == json_text(export(library, library.ids()))
 

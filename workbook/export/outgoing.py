@@ -13,7 +13,7 @@ from workbook.export.sharing import EVERYTHING, Leaving, Sharing, name_marks
 from workbook.flow.document import document
 from workbook.flow.naming import title_of
 from workbook.library.describe import plain, state_of
-from workbook.library.errors import CannotRead, DamagedFile, LibraryError, NewerFormat
+from workbook.library.errors import CannotRead, DamagedFile, LibraryError
 from workbook.library.exchange import FORMAT, VERSION
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Outgoing:
             self.tally.done += 1
             try:
                 record = self._record(each)
-            except (DamagedFile, CannotRead, NewerFormat) as error:
+            except LibraryError as error:
                 self.tally.skipped.append(error)
                 continue
             guide = guide_or_none(self._library, record.guide.digest)
