@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Kind = Literal["answer", "note", "earlier"]
 
 NOTE = "A note you added"
-GAVE_WAY = "replaced when versions were put together"
+GAVE_WAY = "gave way to a newer answer"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Hit:
     entry: Entry
     """The workbook it is in."""
     kind: Kind
-    """`earlier` is an answer that gave way to another when two versions of the workbook were put together."""
+    """`earlier` is an answer that gave way: two versions of the workbook were put together, or a date was moved."""
     ref: str
     """The answer's ref; empty for a note."""
     question: str

@@ -89,7 +89,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """By ref, in the order they were first given."""
     notes: tuple[RecordNote, ...] = ()
     earlier_answers: tuple[EarlierAnswer, ...] = ()
-    """What was written in another version of this workbook and gave way when both were put together."""
+    """What was written in this workbook, or in another version of it, and gave way to a newer answer."""
     let_go: dict[str, Moment] = {}
     """When answers were let go for good, by ref: an older version of the workbook must not bring them back."""
     marks: dict[str, Mark] = {}

@@ -95,7 +95,7 @@ class Skimmed:
     """The answers by ref, as JSON."""
     notes: tuple[KeptNote, ...]
     earlier: tuple[Kept, ...]
-    """Answers that gave way when two versions were put together, the last that did so first."""
+    """Answers that gave way to newer ones, the last that did so first."""
     path: Path
 
     @property
