@@ -136,7 +136,7 @@ def _name_sentences(export: Export) -> set[str]:
     names: dict[str, list[str]] = {}
     for _, guide, answers in export.answers():
         ref = guide.manifest["name"][1]
-        words = " ".join(re.findall(r"\w+", answers.get(ref) or "")).lower()
+        words = " ".join(re.findall(r"[\w+#]+", answers.get(ref) or "")).lower()
         if words:
             names.setdefault(ref, []).append(words)
     told = set()

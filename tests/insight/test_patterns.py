@@ -136,6 +136,7 @@ def test_different_role_titles_are_counted_in_words_whatever_their_case() -> Non
     titles = ("Night porter", "night-  PORTER", "data analyst", "porter")
     assert told(*({ROLE: each} for each in titles)) == ("Three different role titles in four workbooks.",)
     assert told({ROLE: "a"}, {ROLE: "A."}, {ROLE: "  "}) == ("The same role title in two workbooks.",)
+    assert told({ROLE: "C++ developer"}, {ROLE: "C# developer"}) == ("Two different role titles in two workbooks.",)
     many = tuple({ROLE: f"role {number}"} for number in range(13))
     assert told(*many) == ("13 different role titles in 13 workbooks.",)
 

@@ -44,6 +44,19 @@ def folded(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def bare(words: str) -> str:
+    """Return words in small letters without punctuation, for telling whether two wordings read alike.
+
+    Accents stay, and what tells C++ and C# from C.
+    """
+    low = unicodedata.normalize("NFKC", words).casefold()
+    return " ".join("".join(char if _is_of_word(char) else " " for char in low).split())
+
+
+def _is_of_word(char: str) -> bool:
+    return char in "+#" or unicodedata.category(char)[0] in "LMN"
+
+
 def fold(text: str) -> tuple[str, Sequence[int]]:
     """Return the folded text and, for each of its characters, where it comes from; last of all, the text's length."""
     if text.isascii():

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.insight.banks.making import QUESTIONS, asked, book
-from workbook.insight.banks.questions import Alike, Question, apart, folded, joined, undone
+from workbook.flow.folding import bare
+from workbook.insight.banks.questions import Alike, Question, apart, joined, undone
 from workbook.insight.banks.shelves import gathered
 
 if TYPE_CHECKING:
@@ -107,8 +108,10 @@ def test_a_question_that_was_worded_anew_is_asked_about_again() -> None:
 
 
 def test_folding_leaves_words() -> None:
-    assert folded("  What's your  BIGGEST weakness?! ") == "what s your biggest weakness"
-    assert folded("¿…?") == ""
+    assert bare("  What's your  BIGGEST weakness?! ") == "what s your biggest weakness"
+    assert bare("¿…?") == ""
+    assert bare("C# developer") != bare("C++ developer") != bare("C developer")
+    assert bare("किताब") != bare("कताब"), "a vowel sign is no punctuation"
 
 
 TEXTS = st.sampled_from([SAID, ALIKE, "Why us?", "why us", "?", "Your weakness?", "Deine Schwäche?"])

@@ -131,8 +131,6 @@ def _state(book: Book) -> State:
 
 
 def _is_private(place: Place, book: Book) -> bool:
-    if place.ref in book.record.let_go and place.ref not in book.record.answers:
-        return True
     field = place.field
     if not isinstance(field, LongText):
         return False
@@ -153,7 +151,8 @@ def _of_answer(bank: str, place: Place, answer: Value, source: Source) -> Iterat
         case Text() | LongText():
             yield Kept(bank, answer.strip(), source)
         case _:
-            yield from (Kept(bank, answer.strip(), source) for _ in (answer,) if isinstance(answer, str))
+            if isinstance(answer, str):
+                yield Kept(bank, answer.strip(), source)
 
 
 def _of_table(bank: str, table: Table, rows: list[dict[str, Value]], source: Source) -> Iterator[Kept]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from workbook.flow.folding import bare
+from workbook.library.marks import mark_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,14 +107,9 @@ class Question:
         return bool(self.met[0].mark)
 
     @property
-    def folded(self) -> frozenset[str]:
-        """Its wordings without case and marks."""
-        return frozenset(map(folded, (each.text for each in self.met)))
-
-
-def folded(text: str) -> str:
-    """Return a question in small letters and without punctuation: alike is a reason to ask, and no more than that."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+    def wordings(self) -> frozenset[str]:
+        """How it was asked, without case and punctuation."""
+        return frozenset(map(bare, (each.text for each in self.met)))
 
 
 def place_of(kept: Kept) -> tuple[str, str]:
@@ -124,7 +120,7 @@ def place_of(kept: Kept) -> tuple[str, str]:
 
 def mark_of(kept: Kept, marks: Mapping[str, str]) -> str:
     """Return what the person said a question is the same as."""
-    return marks.get(":".join((SAME, *place_of(kept))), "")
+    return marks.get(mark_key(SAME, *place_of(kept)), "")
 
 
 def questions(met: Iterable[Met]) -> tuple[Question, ...]:
@@ -151,7 +147,7 @@ class Alike:
         self._found = found
         self._alike: defaultdict[str, list[int]] = defaultdict(list)
         for number, question in enumerate(found):
-            for wording in question.folded:
+            for wording in question.wordings:
                 self._alike[wording].append(number)
         self._unsaid = {
             wording: sum(not found[number].is_settled for number in numbers) for wording, numbers in self._alike.items()
@@ -161,12 +157,12 @@ class Alike:
         """Whether there is something to ask about this question."""
         return any(
             wording and len(self._alike[wording]) > 1 and (self._unsaid[wording] or not question.is_settled)
-            for wording in question.folded
+            for wording in question.wordings
         )
 
     def to(self, question: Question) -> tuple[Question, ...]:
         """Return those that this one may be the same as."""
-        numbers = {number for wording in question.folded if wording for number in self._alike[wording]}
+        numbers = {number for wording in question.wordings if wording for number in self._alike[wording]}
         others = (self._found[number] for number in sorted(numbers))
         mine = question.met[0].kept
         return tuple(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbook.flow.gathered import same_word
 from workbook.insight.banks.kept import Kept, kept_in, name_paths, names_in
 from workbook.insight.banks.questions import Met, Question, mark_of, questions
-from workbook.library.marks import PIN
+from workbook.library.marks import PIN, mark_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,7 +99,7 @@ class Gathering:
                 self._met.append(Met(kept, mark_of(kept, marks)))
             else:
                 self._kept[kept.bank].append(kept)
-                if kept.bank == "kind" and marks.get(f"{PIN}:{kept.source.ref}"):
+                if kept.bank == "kind" and marks.get(mark_key(PIN, kept.source.ref)):
                     self._pinned.add((book.entry.id, kept.source.ref))
 
     def mark(self, marks: Mapping[tuple[str, str, str], str]) -> None:

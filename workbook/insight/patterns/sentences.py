@@ -6,13 +6,12 @@ does not say what that means, and is never a score.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.flow.fitting import fit
+from workbook.flow.folding import bare
 from workbook.flow.numbers import in_words
 from workbook.flow.values import is_blank
 from workbook.flow.words import option_text, words_of
@@ -135,7 +134,7 @@ class Sentences:
 
     def _add_name(self, asked: Asked, answers: Answers) -> None:
         if asked.name is not None:
-            words = folded(words_of(asked.name.field, answers.get(asked.name.ref)))
+            words = bare(words_of(asked.name.field, answers.get(asked.name.ref)))
             if words:
                 key = asked.guide.manifest.id, asked.name.ref
                 self._names[key][words] += 1
@@ -165,11 +164,6 @@ def _wording(row: GridRow, asked: Asked, answers: Answers) -> str:
     """How a row was put in one workbook: its wording may depend on an earlier choice."""
     said = answers.get(row.by) if row.by in asked.guide.fields else None
     return row.cases.get(said, row.label) if isinstance(said, str) else row.label
-
-
-def folded(words: str) -> str:
-    """Words without case and marks, for telling whether two are the same."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", words).casefold()))
 
 
 def _number(number: int) -> str:
