@@ -44,8 +44,8 @@ class Added:
 NOTES = (Added(datetime(2026, 12, 1, tzinfo=UTC), "They rang\n# back"),)
 
 
-def shown(*, private: bool = True) -> list[tuple[str, str]]:
-    return blocks(markdown(document(state(ANSWERS), NOTES), FACTS, private=private))
+def shown() -> list[tuple[str, str]]:
+    return blocks(markdown(document(state(ANSWERS), NOTES), FACTS))
 
 
 def test_the_head_says_what_it_is_and_when() -> None:
@@ -97,11 +97,3 @@ def test_an_answer_stands_beside_the_earlier_one_it_is_compared_with() -> None:
     found = shown()
     place = found.index(("h3", "Now"))
     assert found[place + 1 : place + 4] == [("p", "Mood?"), ("p", "Earlier: 0"), ("p", "Now: 7")]
-
-
-def test_without_private_writing_its_question_and_its_empty_page_are_gone_too() -> None:
-    assert ("p", "a secret") in shown()
-    said = [words for _, words in shown(private=False)]
-    assert "a secret" not in said
-    assert "Write" not in said
-    assert "Plan" in said

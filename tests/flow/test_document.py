@@ -83,11 +83,6 @@ def test_before_stands_beside_after() -> None:
     assert entries({"end.now.mood": 7})["end.now.mood"].before == ""
 
 
-def test_private_writing_is_marked() -> None:
-    found = entries(ANSWERS)
-    assert [ref for ref, one in found.items() if one.private] == ["rest.write.text"]
-
-
 def test_writing_that_is_let_go_is_nowhere_in_the_document() -> None:
     let_go = ANSWERS | {"rest.write.length": "no timer"}
     assert "rest.write.text" not in entries(let_go)

@@ -11,6 +11,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from workbook.flow.document import ADDED_LATER
 from workbook.flow.plain import clean
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ _FORMULA = re.compile(
     "[=+\\-@|%\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]"
     "|'*[\t\n]"
 )
-
-LATER = "Added later"
-"""The part that notes stand in."""
 
 
 def safe(text: str) -> str:
@@ -76,7 +74,7 @@ def rows(one: Written) -> Iterator[tuple[str, ...]]:
                 for row, item, answer in _pieces(entry):
                     yield (*about, part.title, page.title, entry.label, row, item, answer, entry.ref, changed)
     for note in one.document.notes:
-        yield (*about, LATER, "", "", "", "", note.text, "", note.at.isoformat())
+        yield (*about, ADDED_LATER, "", "", "", "", note.text, "", note.at.isoformat())
 
 
 def _pieces(entry: DocEntry) -> Iterator[tuple[str, str, str]]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from workbook.export.escaping import cell, heading, inline, item, paragraphs
 from workbook.flow.dates.saying import short
+from workbook.flow.document import ADDED_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from workbook.flow.document import DocNote, DocPage, Document
+    from workbook.flow.document import DocNote, Document
     from workbook.flow.entries import DocEntry
 
 
@@ -25,33 +26,26 @@ class Facts:
     completed: date | None = None
 
 
-def markdown(document: Document, facts: Facts, *, private: bool = True) -> str:
-    """The document as Markdown. Without `private`, what is marked private is left out, question and all."""
-    return "\n\n".join(_blocks(document, facts, private)) + "\n"
+def markdown(document: Document, facts: Facts) -> str:
+    """The document as Markdown."""
+    return "\n\n".join(_blocks(document, facts)) + "\n"
 
 
-def _blocks(document: Document, facts: Facts, private: bool) -> Iterator[str]:
+def _blocks(document: Document, facts: Facts) -> Iterator[str]:
     yield heading(1, facts.title)
     finished = f" Completed {short(facts.completed)}." if facts.completed else ""
     yield f"Begun {short(facts.begun)}.{finished}"
     for part in document.parts:
-        pages = [list(_page_blocks(page, private)) for page in part.pages]
-        if any(pages):
-            yield heading(2, part.title)
-        for page, blocks in zip(part.pages, pages, strict=True):
-            if blocks and page.title != part.title:
+        yield heading(2, part.title)
+        for page in part.pages:
+            if page.title != part.title:
                 yield heading(3, page.title)
-            yield from blocks
+            for entry in page.entries:
+                yield from _entry_blocks(entry)
     if document.notes:
-        yield heading(2, "Added later")
+        yield heading(2, ADDED_LATER)
     for note in document.notes:
         yield from _note_blocks(note)
-
-
-def _page_blocks(page: DocPage, private: bool) -> Iterator[str]:
-    for entry in page.entries:
-        if private or not entry.private:
-            yield from _entry_blocks(entry)
 
 
 def _note_blocks(note: DocNote) -> Iterator[str]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 EARLIER = "From an earlier version"
 """Title of the last part: answers whose question this guide no longer asks."""
 
+ADDED_LATER = "Added later"
+"""Title over the notes that were added when the workbook was complete."""
+
 EARLIER_ANSWERS = "Earlier answers"
 """Title over the answers that gave way to newer ones."""
 

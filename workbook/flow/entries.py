@@ -11,7 +11,7 @@ from workbook.flow.fitting import fit
 from workbook.flow.lookup import given
 from workbook.flow.values import is_blank
 from workbook.flow.words import cell_words, grid_pairs, items_of, words_of
-from workbook.guide.model import Checklist, Grid, Letter, LongText, Plan, Table
+from workbook.guide.model import Checklist, Grid, Letter, Plan, Table
 
 if TYPE_CHECKING:
     from workbook.flow.state import State
@@ -41,8 +41,6 @@ class DocEntry:
     """The table's rows, a cell for each of `columns`."""
     before: str = ""
     """The earlier answer to the same question, to stand beside this one."""
-    private: bool = False
-    """Left out of what is shared without private writing."""
     after_completion: bool = False
     """Can still be changed when the workbook is complete."""
 
@@ -59,7 +57,6 @@ def entry(place: Place, state: State) -> DocEntry | None:
         kind=str(field.__struct_config__.tag),
         value=stored,
         before=_before(field.compare_with, state),
-        private=isinstance(field, LongText) and field.private,
         after_completion=field.after_completion,
     )
     match field:

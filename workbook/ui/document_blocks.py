@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workbook.flow.document import EARLIER_ANSWERS, GAVE_WAY
+from workbook.flow.document import ADDED_LATER, EARLIER_ANSWERS, GAVE_WAY
 from workbook.ui.text import plain
 from workbook.ui.widgets.passages import Block, Table, TableRow
 
@@ -33,7 +33,7 @@ def blocks(doc: Document, title: str, said: str) -> list[Block]:
         for page in part.pages:
             made.extend(_page(page))
     if doc.notes:
-        made.append(_heading("Added later", "notes"))
+        made.append(_heading(ADDED_LATER, "notes"))
         for note in doc.notes:
             made.append(Block(words(note.day, QUIET)))
             made.append(Block(words(note.text), INDENT, after=1, ref=f"note:{note.at.isoformat()}"))

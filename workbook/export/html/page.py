@@ -11,6 +11,7 @@ from workbook.export.html.entries import entry_html, note_html
 from workbook.export.html.style import POLICY, STYLE
 from workbook.export.html.tags import lang, line, moment
 from workbook.flow.dates.saying import short
+from workbook.flow.document import ADDED_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from workbook.export.markdown import Facts
     from workbook.flow.document import DocPage, DocPart, Document
 
-LATER = "Added later"
-"""Heading of the notes."""
 OURS = "en"
 """The language of the few words that stand between the workbooks."""
 
@@ -71,7 +70,7 @@ def _head(title: str, spoken: str) -> str:
 
 def _parts_list(document: Document) -> str:
     """Links to the parts of a single workbook."""
-    titles = [part.title for part in document.parts] + [LATER] * bool(document.notes)
+    titles = [part.title for part in document.parts] + [ADDED_LATER] * bool(document.notes)
     links = "".join(f'<li><a href="#w-{number}">{line(each)}</a></li>\n' for number, each in enumerate(titles, 1))
     return f'<nav class="parts" aria-label="Contents">\n<ul>\n{links}</ul>\n</nav>\n' if len(titles) > 1 else ""
 
@@ -103,7 +102,8 @@ def _sections(document: Document, name: str, level: int) -> Iterator[str]:
         yield f'<section id="{name}-{number}">\n{heading}{pages}</section>\n'
     if document.notes:
         notes = "".join(map(note_html, document.notes))
-        yield f'<section id="{name}-{len(document.parts) + 1}">\n<h{level}>{LATER}</h{level}>\n{notes}</section>\n'
+        heading = f"<h{level}>{ADDED_LATER}</h{level}>\n"
+        yield f'<section id="{name}-{len(document.parts) + 1}">\n{heading}{notes}</section>\n'
 
 
 def _page(page: DocPage, part: DocPart, level: int) -> str:
