@@ -51,7 +51,7 @@ async def choose(pilot: Pilot[None], command: str) -> None:
     for _ in range(40):
         if f"  {command} " in screen_text(app).replace("\n", " \n"):
             break
-        listed.scroll_relative(y=1, animate=False)
+        listed.scroll_relative(y=3, animate=False)
         await pilot.pause()
     await press(pilot, f"  {command}")
     await until(pilot, lambda: not is_menu(app))
