@@ -36,8 +36,8 @@ def test_a_word_is_found_however_it_is_written(needle: str, text: str, found: li
 def test_every_character_folds_alike_in_capitals_and_small_letters_whole_and_taken_apart() -> None:
     for code in range(sys.maxunicode + 1):
         char = chr(code)
-        if 0xD800 <= code < 0xE000:
-            continue
+        if unicodedata.category(char) in ("Cs", "Cn", "Co"):
+            continue  # half a pair; no character yet; nobody's but a font's. Nine in ten, and none has a case
         ways = {char.upper(), char.lower(), char.title(), char.casefold(), folded(char)}
         ways.update(unicodedata.normalize(form, char) for form in ("NFC", "NFD", "NFKC", "NFKD"))
         assert {folded(way) for way in ways} == {folded(char)}, hex(code)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from workbook.guide import loader
 from workbook.guide.loader import load_guide
@@ -34,6 +35,22 @@ def shipped_content_is_read_once(guide: Guide, monkeypatch: pytest.MonkeyPatch) 
     """Every app reads the content at its start; here all of them share what the first one read."""
     shipped = content_folder(None)
     monkeypatch.setattr(loader, "load_guide", lambda folder: guide if folder == shipped else load_guide(folder))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_are_parsed_once() -> Iterator[None]:
+    """Every app parses the same styles at its start; here all of them share what the first one parsed."""
+    parse, parsed = Stylesheet._parse_rules, dict[object, Any]()
+
+    def once(self: Stylesheet, *args: Any, **kwargs: Any) -> Any:
+        key = (args, *kwargs.items(), *self._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(self, *args, **kwargs)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Stylesheet, "_parse_rules", once)
+        yield
 
 
 @pytest.fixture
