@@ -45,6 +45,16 @@ def test_a_deleted_workbook_comes_back_as_it_was(library: Library, sat: str, clo
     }
 
 
+def test_earlier_copies_come_back_beside_those_that_something_brought_meanwhile(library: Library, sat: str) -> None:
+    folder = library.places.earlier / sat
+    [copy] = folder.iterdir()
+    library.delete(sat)
+    folder.mkdir()
+    (folder / "20200101T000000000000Z.json").write_text("brought by a synchronising program")
+    library.restore(sat)
+    assert sorted(path.name for path in folder.iterdir()) == ["20200101T000000000000Z.json", copy.name]
+
+
 def test_an_emptied_trash_keeps_nothing(library: Library, sat: str) -> None:
     other = written(library, feel__now__words="others")
     library.delete(sat)

@@ -78,9 +78,7 @@ class Trash:
         workbook = self._places.workbook(workbook_id)
         if workbook.exists() or workbook.is_symlink():
             raise Conflict(f"There is a workbook {workbook_id} again. It was left, and so was the one in the trash.")
-        earlier = self._places.earlier / workbook_id
-        if (folder / _EARLIER).is_dir() and not earlier.exists():
-            (folder / _EARLIER).rename(earlier)
+        self._restore_earlier(folder / _EARLIER, self._places.earlier / workbook_id)
         for aside in beside(folder, workbook_id):
             if not (workbook.parent / aside.name).exists():
                 aside.rename(workbook.parent / aside.name)
@@ -89,6 +87,16 @@ class Trash:
         sync_folder(workbook.parent)
         shutil.rmtree(folder)
         sync_folder(self._places.trash)
+
+    def _restore_earlier(self, kept: Path, earlier: Path) -> None:
+        """Move earlier copies back, beside any that a synchronising program brought meanwhile. Raises OSError."""
+        if not kept.is_dir():
+            return
+        make_folder(earlier)
+        for copy in kept.iterdir():
+            if not (earlier / copy.name).exists():
+                copy.rename(earlier / copy.name)
+        sync_folder(earlier)
 
     def empty(self) -> int:
         """Remove everything here for good, earlier copies too; return how many workbooks. Raises OSError."""
