@@ -8,6 +8,7 @@ from tests.library.locks import PASSPHRASE, as_another_process, fill, lock, lyin
 from tests.library.samples import MOOD, ROLE, WORDS, Clock, everything, files_with, guide, written
 from workbook.library.changes import Changes
 from workbook.library.earlier import Earlier
+from workbook.library.files import read_file
 from workbook.library.joining import join
 from workbook.library.library import Library
 
@@ -87,9 +88,16 @@ def test_an_earlier_copy_that_came_open_is_sealed_and_never_put_back_by_itself(
     assert lying_open(again.folder, "Orkan") == []
     assert newest.name not in [path.name for path in Earlier(again.places.earlier, workbook_id).copies()]
     assert (again.places.earlier / workbook_id / f"{newest.name}.outside").is_file(), "and still it is kept"
+    for words in ("Orkan", "Taifun", "Taifun"):
+        changed = newest.read_bytes().replace(b"Orkan", words.encode())
+        (library.places.earlier / workbook_id / newest.name).write_bytes(changed)
+        again = opened_again(library)
+    kept = sorted(path.name for path in (again.places.earlier / workbook_id).glob("*.outside*"))
+    assert kept == [f"{newest.name}.outside", f"{newest.name}.outside-2"], "what differs is kept too, and once"
     with again.open(workbook_id) as workbook:
         workbook.forget([WORDS])
-    assert files_with(again.folder, "Orkan") == []
+    opened = [read_file(path) or b"" for path in (again.places.earlier / workbook_id).iterdir()]
+    assert [words for words in (b"Orkan", b"Taifun") for data in opened if words in data] == []
 
 
 def test_what_cannot_be_sealed_is_told(library: Library, tmp_path: Path, clock: Clock) -> None:

@@ -15,7 +15,7 @@ from workbook.library import keyring
 from workbook.library.access import alone_with
 from workbook.library.difference import count
 from workbook.library.errors import LibraryError, reason
-from workbook.library.files import sync_folder, write_atomically
+from workbook.library.files import read_file, sync_folder, write_atomically
 from workbook.library.identity import identity_of
 from workbook.library.moments import ID, moment_of
 from workbook.library.sealing import FAMILY
@@ -53,8 +53,16 @@ def _seal(places: Places, path: Path, moment: datetime) -> int:
         with alone_with(places, path.stem, moment):
             return _move(path, path.with_name(f"{path.stem} (not locked {moment:%Y-%m-%d %H%M%S}).json"))
     if path.parent.parent == places.earlier and moment_of(path.stem):
-        return _move(path, path.with_name(f"{path.name}.outside"))
+        return _move(path, _outside(path))
     return _move(path, path)
+
+
+def _outside(path: Path) -> Path:
+    """Return the name for an earlier copy that is not believed: a new one, unless one there says the same."""
+    number, aside = 2, path.with_name(f"{path.name}.outside")
+    while read_file(aside) not in (None, path.read_bytes()):
+        number, aside = number + 1, path.with_name(f"{path.name}.outside-{number}")
+    return aside
 
 
 def _move(path: Path, to: Path) -> int:
