@@ -78,7 +78,7 @@ async def running(app: WorkbookApp, size: tuple[int, int] = (100, 30)) -> AsyncI
         yield pilot
         if app.is_running:
             await pilot.pause()  # what is being put on screen finds its place before the end
-    app.desk.close()
+    app.desk.leaving.close()
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object], *, rounds: int = 1000) -> None:

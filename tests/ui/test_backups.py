@@ -84,7 +84,7 @@ async def test_everything_goes_into_one_file_and_comes_back_as_it_was(
         await until(pilot, lambda: is_up(app, HomeScreen))
         library.delete(workbook_id)
         later = begun(library, guide, "feel.kind", {COMPANY: "Later"})
-        app.desk.go_home()
+        app.desk.home.show()
         await until(pilot, lambda: "Later" in screen_text(app))
         await say_where(pilot, "Bring back a backup", target)
         await until(pilot, lambda: is_up(app, AskScreen))

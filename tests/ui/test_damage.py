@@ -53,7 +53,7 @@ async def test_a_damaged_workbook(make_app: MakeApp, library: Library, two: tupl
         send(app, "enter")  # the one that can be read is offered first
         await until(pilot, lambda: is_on(app, "feel.kind"))
         assert wizard_title(app) == "Other"
-        app.desk.leave()
+        app.desk.leaving.leave()
         await until(pilot, lambda: is_up(app, HomeScreen))
         assert is_as_left(path, left)
         if kind != "newer":
@@ -91,7 +91,7 @@ async def test_a_damaged_guide_is_mended_by_the_content_at_hand(
     app = make_app()
     async with running(app, (80, 24)) as pilot:
         assert set(listed(app).values()) == {"unfinished"}
-        app.desk.open(two[1])
+        app.desk.opening.open(two[1])
         if kind == "a folder":  # nothing to write over
             await until(pilot, lambda: is_up(app, WordsScreen))
             assert not library.places.lock(two[1]).exists()

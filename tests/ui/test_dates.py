@@ -312,7 +312,7 @@ async def test_a_date_that_was_changed_meanwhile_is_not_settled_by_mistake(
 ) -> None:
     workbook_id = completed(library, guide, AHEAD)
     app = make_app()
-    monkeypatch.setattr(app.desk, "check_home", lambda: None)  # or Home shows the change before it is pressed
+    monkeypatch.setattr(app.desk.home, "check", lambda: None)  # or Home shows the change before it is pressed
     async with running(app) as pilot:
         with Library(library.folder).open(workbook_id) as workbook:
             workbook.save(Changes(answers={STEP: day("2026-12-24")}))

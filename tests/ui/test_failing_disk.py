@@ -247,7 +247,7 @@ async def test_settings_that_cannot_be_kept_are_told_once_and_hold_until_the_end
             app.theme = theme
             await pilot.pause()
         app.desk.errands._take_name("Ada")
-        app.desk.go_home()
+        app.desk.home.show()
         await until(pilot, lambda: app.screen.query(".notice"))
         (notice,) = app.screen.query(".notice").results(Static)
         assert "The settings could not be saved" in str(notice.visual)
@@ -255,7 +255,7 @@ async def test_settings_that_cannot_be_kept_are_told_once_and_hold_until_the_end
         disk.take_again()
         app.theme = "gruvbox"
         await pilot.pause()
-        app.desk.go_home()
+        app.desk.home.show()
         await until(pilot, lambda: not app.screen.query(".notice"))
     written = (tmp_path / "settings.toml").read_text("utf-8")
     assert "gruvbox" in written

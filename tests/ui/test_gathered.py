@@ -174,8 +174,7 @@ async def test_a_workbook_opens_at_the_place(make_app: MakeApp, library: Library
         send(app, "enter")
         await until(pilot, lambda: is_on(app, "evaluate.questions"))
         send(app, "escape")
-        await until(pilot, lambda: is_up(app, HomeScreen))
-        await gathered(app, pilot)
+        await until(pilot, lambda: is_up(app, GatheredScreen))
         send(app, "right", "enter")
         await until(pilot, lambda: is_up(app, ReviewScreen) and "Calm" in screen_text(app))
 

@@ -93,7 +93,7 @@ async def test_after_a_week_away_there_is_a_greeting_and_three_choices(
     async with running(app, (80, 24)) as pilot:
         assert not app.screen.query("#lead")
         clock.move(days=1)
-        app.desk.go_home()
+        app.desk.home.show()
         await until(pilot, lambda: app.screen.query("#lead"))
         assert said(app.screen, "#lead") == "Good to see you. You were here:"
         assert said(app.screen, "#where").endswith(", 7 days ago")

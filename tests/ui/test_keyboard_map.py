@@ -124,7 +124,7 @@ async def test_home_and_the_wizard_have_a_short_footer_and_a_way_without_keys(
         app.screen.dismiss()
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert home(app).__class__ is HomeScreen
-        app.desk.open(workbook_id)
+        app.desk.opening.open(workbook_id)
         await until(pilot, lambda: is_on(app, "open.interview"))
         for page in ("open.interview", "feel.name", "evaluate.walk", "accept.sort", "evaluate.feedback"):
             await wizard(app).jump(page)

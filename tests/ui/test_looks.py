@@ -147,7 +147,7 @@ def test_patterns(
         app: WorkbookApp = pilot.app  # type: ignore[assignment]
         await until(pilot, lambda: is_up(app, HomeScreen))
         app.desk.looking.patterns()
-        await until(pilot, lambda: isinstance(app.screen, PatternsScreen) and bool(app.screen._found.pictures))
+        await until(pilot, lambda: isinstance(app.screen, PatternsScreen) and bool(app.screen._sight.found.pictures))
         await until(pilot, lambda: "Counted: 4" in said_on(app.screen, "#counted"))
         send(app, "2" if picture == "ratings" else "3")
         await until(pilot, lambda: isinstance(app.screen, PatternsScreen) and app.screen.picture is not None)

@@ -196,7 +196,7 @@ async def test_a_hundred_thousand_characters_can_be_opened_read_and_added_to(
         await until(pilot, lambda: is_on(app, "feel.name"))
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))
-        app.desk.open(library.ids()[0], look=True)
+        app.desk.opening.open(library.ids()[0], look=True)
         await until(pilot, lambda: is_up(app, ReviewScreen))
         send(app, "a")
         await until(pilot, lambda: is_up(app, NoteScreen))

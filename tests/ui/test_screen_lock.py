@@ -164,7 +164,7 @@ async def test_a_step_that_was_on_its_way_waits_behind_the_locked_screen(
         await until(pilot, lambda: is_on(app, PAGE))
         app.screen_lock.lock()
         await until(pilot, lambda: is_asking(app))
-        app.desk.go_home()
+        app.desk.home.show()
         await pilot.pause()
         assert isinstance(app.screen, PassphraseScreen)
         await give(pilot)

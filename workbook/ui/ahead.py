@@ -36,7 +36,7 @@ def get_ready(app: WorkbookApp) -> None:
     """
     worker = get_current_worker()
     if isinstance(app.screen, screens.HomeScreen):
-        app.desk.check_home()
+        app.desk.home.check()
     for module in MODULES:
         if worker.is_cancelled:
             return
@@ -44,7 +44,7 @@ def get_ready(app: WorkbookApp) -> None:
     app.call_from_thread(read_styles, app)
     try:
         app.desk.guide()
-        app.desk.look_for_newer_pages()
+        app.desk.home.look_for_newer_pages()
     except GuideError as error:
         some = f"The content cannot be used yet. `workbook check` names all of {len(error.problems)} mistakes."
         app.call_from_thread(app.tell, some)

@@ -132,7 +132,7 @@ class WorkbookApp(App[None]):
             loop.add_signal_handler(number, self._told_to_end, number)
 
     def _told_to_end(self, number: signal.Signals) -> None:
-        self.desk.save_all()
+        self.desk.leaving.save_all()
         self.desk.exporting.abandon()
         if number == signal.SIGHUP:
             os._exit(128 + number)  # the terminal is gone: nothing is left to tidy up
@@ -171,7 +171,7 @@ class WorkbookApp(App[None]):
         self.run_worker(self._quit(), group="leaving")
 
     async def _quit(self) -> None:
-        if await self.desk.put_away():
+        if await self.desk.leaving.put_away():
             self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -199,11 +199,11 @@ class WorkbookApp(App[None]):
 
     def on_wizard_screen_left(self) -> None:
         """Go Home, saved."""
-        self.desk.leave()
+        self.desk.leaving.leave()
 
     def on_review_screen_left(self) -> None:
         """Go Home."""
-        self.desk.leave()
+        self.desk.leaving.leave()
 
     def on_search_screen_picked(self, event: SearchScreen.Picked) -> None:
         """Open what was found."""
@@ -219,11 +219,11 @@ class WorkbookApp(App[None]):
 
     def on_wizard_screen_looks_across(self, event: WizardScreen.LooksAcross) -> None:
         """Find what there is to see across workbooks."""
-        self.desk.looking.across(event.wizard.sitting)
+        self.desk.while_writing.across(event.wizard.sitting)
 
     def on_wizard_screen_finished(self) -> None:
         """Show the workbook that was just finished."""
-        self.desk.show_finished()
+        self.desk.opening.show_finished()
 
     def on_review_screen_wanted(self, event: ReviewScreen.Wanted) -> None:
         """Export or reopen what is being read."""
@@ -252,7 +252,7 @@ class WorkbookApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Save everything before anything else happens to a crash."""
         try:
-            self.desk.save_all()
+            self.desk.leaving.save_all()
         finally:
             super()._handle_exception(error)
 
@@ -261,7 +261,9 @@ class WorkbookApp(App[None]):
         from workbook.ui.crash import crash_words
 
         self.bell()
-        self._exit_renderables[:] = [crash_words(self._exception, self.desk.all_saved)]  # one of several is enough
+        self._exit_renderables[:] = [
+            crash_words(self._exception, self.desk.leaving.all_saved)
+        ]  # one of several is enough
         self._close_messages_no_wait()
 
     def panic(self, *renderables: object) -> None:
@@ -275,5 +277,5 @@ def run(library: Library, content: Path, settings_file: Path, start: Start) -> i
 
     app = WorkbookApp(library, content, Preferences(settings_file), start)
     app.run()
-    app.desk.close()
+    app.desk.leaving.close()
     return app.return_code or 0

@@ -73,7 +73,7 @@ class Backups:
         if where is None or not where.strip():
             return
         path = expanded(where.strip()).absolute()
-        self._desk.save_all()
+        self._desk.leaving.save_all()
         self._done = 0
         try:
             path = path / name if path.is_dir() else path
@@ -86,7 +86,7 @@ class Backups:
         except (LibraryError, OSError) as error:
             self._tell("It was not backed up", str(error))
         else:
-            unsaved = [] if self._desk.all_saved else [UNSAVED]
+            unsaved = [] if self._desk.leaving.all_saved else [UNSAVED]
             self._tell("Backed up", "\n\n".join((f"{done}, in\n{path}", *done.lines, *unsaved, BACK)))
 
     def _count(self, done: int) -> None:
@@ -138,7 +138,7 @@ class Backups:
         from workbook.library.library import Library
 
         def show() -> None:
-            self._desk.go_home()
+            self._desk.home.show()
             self._tell("Brought back", _done(planned))
 
         before = self._desk.library

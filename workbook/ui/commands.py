@@ -21,7 +21,7 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """Every command that makes sense just now."""
     errands, versions, dates = desk.errands, desk.versions, desk.want_date
     if isinstance(screen, screens.HomeScreen):
-        yield SystemCommand("Start a workbook", "Begin at the first page", desk.new)
+        yield SystemCommand("Start a workbook", "Begin at the first page", desk.opening.new)
         for way in screen.ways:
             yield SystemCommand(way.label, way.says, partial(screen.action_want, way.what))
         yield SystemCommand("Find a workbook", "By company, role, state or month", screen.action_filter)

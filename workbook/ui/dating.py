@@ -61,18 +61,24 @@ class Dating:
         elif what == "calendar":
             self.calendar()
         elif coming is not None and what == "open":
-            self._desk.want("open", coming.entry, coming.page)
+            self._open(coming)
         elif coming is not None:
             self._with(coming, partial(self._ask, coming) if what == "ask" else partial(self._do, coming, what))
 
-    def show_all(self) -> None:
-        """Show every date."""
+    def _open(self, coming: Coming) -> None:
+        """Open the page of a date; whoever leaves it comes back to all dates, if it was opened from there."""
+        if isinstance(self._app.screen, screens.DatesScreen):
+            self._desk.coming_back.to(partial(self.show_all, coming, self._app.screen.cursor))
+        self._desk.want("open", coming.entry, coming.page)
+
+    def show_all(self, at: Coming | None = None, cursor: int = 0) -> None:
+        """Show every date, with the cursor on one of them; where that is gone, on this row."""
         try:
             entries = self._desk.library.entries(at_once=True)
         except LibraryError as error:
             self._refuse(str(error))
         else:
-            self._app.push_screen(screens.DatesScreen(entries, self._today), lambda _: self._home())
+            self._app.push_screen(screens.DatesScreen(entries, self._today, at, cursor), lambda _: self._home())
 
     @property
     def _today(self) -> date:
@@ -106,7 +112,7 @@ class Dating:
 
     def _answered(self, coming: Coming, found: Dated, state: State, answer: str | None) -> None:
         if answer == "open":
-            self._desk.want("open", coming.entry, coming.page)
+            self._open(coming)
         elif answer:
             self._do(coming, answer, found, state)
 
@@ -188,7 +194,7 @@ class Dating:
 
     def _home(self) -> None:
         """Show Home again, with the cursor in its dates where there are any."""
-        self._desk.go_home()
+        self._desk.home.show()
         self._app.call_after_refresh(self._go_to_dates)
 
     def _go_to_dates(self) -> None:

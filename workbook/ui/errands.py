@@ -52,7 +52,7 @@ class Errands:
             except LibraryError as error:
                 self._app.push_screen(screens.WordsScreen("It could not be brought back", plain(str(error))))
             else:
-                self._desk.go_home()
+                self._desk.home.show()
                 self._app.push_screen(screens.WordsScreen("Brought back", plain(str(done))))
 
     def reopen(self, sitting: Sitting) -> None:
@@ -76,7 +76,7 @@ class Errands:
                 )
                 return
             sitting.reopen()
-            self._desk.walk_again(sitting)
+            self._desk.opening.walk_again(sitting)
 
     def tell_out_of_reach(self) -> None:
         """Say where words that were let go may still be."""
@@ -126,5 +126,5 @@ class Errands:
             self._say(str(error))
         else:
             screen.autosave.stop()
-            self._desk.lay_out_again(workbook)
+            self._desk.opening.again(workbook)
             self._say("Moved. Every answer was kept.")

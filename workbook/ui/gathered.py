@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from workbook.insight.banks.questions import Question
 from workbook.insight.banks.rows import kept_of
 from workbook.insight.banks.shelves import KindWords
 from workbook.ui import screens
+from workbook.ui.among_shelves import AmongShelves
 from workbook.ui.gathering import Gathered, Gatherer
 from workbook.ui.sheets import Sheets
 from workbook.ui.text import plain
@@ -33,7 +35,10 @@ class GatheredPlace:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._app = desk.app
-        self._screen = screens.GatheredScreen()
+        self._among = AmongShelves()
+        self._least = 0
+        """How many workbooks had been read for what one came back to: it stays in sight until so many are again."""
+        self._screen = screens.GatheredScreen(self._among)
         self._gatherer = Gatherer(desk, self._show, self._app.tell)
         self._sheet: SheetScreen | None = None
         self._changed = False
@@ -43,7 +48,16 @@ class GatheredPlace:
         self._app.push_screen(self._screen, self._closed)
         self._gatherer.start()
 
+    def _open_again(self) -> None:
+        """Show where one stood. Read anew, as what was opened may have changed."""
+        self._gatherer = Gatherer(self._desk, self._show, self._app.tell)
+        self._screen = screens.GatheredScreen(self._among)
+        self._least, self._changed = self._among.found.done, False
+        self.open()
+
     def _show(self, found: Gathered) -> None:
+        if found.done < self._least and not found.is_done:
+            found = replace(self._among.found, done=found.done, total=found.total, is_done=False)
         self._screen.show_found(found)
         if self._sheet is not None and self._sheet.is_running:
             self._sheet.show_found(found)
@@ -51,7 +65,7 @@ class GatheredPlace:
     def _closed(self, _: None) -> None:
         self._gatherer.stop()
         if self._changed and isinstance(self._app.screen, screens.HomeScreen):
-            self._desk.go_home()
+            self._desk.home.show()
 
     def want(self, what: str, thing: Thing | None) -> None:
         """Do what was chosen."""
@@ -75,6 +89,7 @@ class GatheredPlace:
         entry = self._gatherer.entry(kept.source.workbook) if kept else None
         if kept is not None and entry is not None:
             self._gatherer.stop()
+            self._desk.coming_back.to(self._open_again)
             self._desk.want("open", entry, kept.source.page, at=f"page:{kept.source.page}")
 
     def _practise(self, thing: Thing | None) -> None:

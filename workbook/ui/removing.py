@@ -47,8 +47,8 @@ class Removing:
             self._app.run_worker(self._delete_open(screen.sitting.workbook.id), group="leaving", exclusive=True)
 
     async def _delete_open(self, workbook_id: str) -> None:
-        if await self._desk.put_away():
-            self._desk.go_home()
+        if await self._desk.leaving.put_away():
+            self._desk.home.show()
             entry = next((each for each in self._desk.library.entries() if each.id == workbook_id), None)
             if entry is not None:
                 self.delete(entry)
@@ -60,7 +60,7 @@ class Removing:
             except LibraryError as error:
                 self._say(refused("It was not deleted", error))
             else:
-                self._desk.go_home()
+                self._desk.home.show()
                 self._say("It is in the trash. “Trash” in the menu (ctrl+p) brings it back, or removes it for good.")
 
     # --------------------------------------------------------------------------------------------- the trash
@@ -104,7 +104,7 @@ class Removing:
         except LibraryError as error:
             self._say(refused("It was left in the trash", error))
             return False
-        self._desk.go_home()
+        self._desk.home.show()
         return True
 
     async def _remove(self, trashed: Trashed) -> None:

@@ -60,11 +60,11 @@ class ScreenLock:
     def lock(self) -> bool:
         """Save everything and hide it behind the passphrase; return whether that is being asked for now."""
         if self.is_wanted and not self.is_up:
-            self._desk.save_all()
-            if not self._desk.all_saved and self._desk.open_screen is not None:
+            self._desk.leaving.save_all()
+            if not self._desk.leaving.all_saved and self._desk.open_screen is not None:
                 self._desk.open_screen.autosave.touched()  # and goes on trying behind the passphrase
             self._app.clear_notifications()
-            self._ask(LOCKED if self._desk.all_saved else UNSAVED)
+            self._ask(LOCKED if self._desk.leaving.all_saved else UNSAVED)
         return self.is_up
 
     def hold(self, step: Callable[[], object]) -> bool:

@@ -52,8 +52,8 @@ class Versions:
             self._app.run_worker(self._earlier_of_open(screen.sitting.workbook.id), group="leaving", exclusive=True)
 
     async def _earlier_of_open(self, workbook_id: str) -> None:
-        if await self._desk.put_away():
-            self._desk.go_home()
+        if await self._desk.leaving.put_away():
+            self._desk.home.show()
             entry = next((each for each in self._desk.library.entries() if each.id == workbook_id), None)
             if entry is not None:
                 self.earlier(entry)
@@ -81,7 +81,7 @@ class Versions:
             except LibraryError as error:
                 self._tell("It was left as it is", str(error))
             else:
-                self._desk.go_home()
+                self._desk.home.show()
                 self._tell("Put back", str(done))
 
     # --------------------------------------------------------------------------------------- other computers
@@ -115,7 +115,7 @@ class Versions:
             self._tell("The versions could not be put together", str(error))
             return
         if not planned.copies:
-            self._desk.open(entry.id, page=page)
+            self._desk.opening.open(entry.id, page=page)
             self._tell("Another version could not be read", "\n\n".join(planned.lines))
             return
         asked = screens.AskScreen(
@@ -136,7 +136,7 @@ class Versions:
                 return
             self._app.notify("Put together.", markup=False)
         if answer is not None:
-            self._desk.open(entry.id, page=page)
+            self._desk.opening.open(entry.id, page=page)
 
     def put_all_together(self) -> None:
         """Put together every workbook of which there are several versions, and say what was done."""
@@ -148,7 +148,7 @@ class Versions:
                 said.extend(join(self._desk.library, workbook_id).lines)
             except LibraryError as error:
                 said.append(str(error))
-        self._desk.go_home()
+        self._desk.home.show()
         self._tell("Put together", "\n\n".join((*said, TOGETHER)))
 
     # ------------------------------------------------------------------------------------------ open elsewhere
@@ -173,8 +173,8 @@ class Versions:
             self._app.run_worker(self._open_here(workbook_id), group="leaving", exclusive=True)
 
     async def _open_here(self, workbook_id: str) -> None:
-        if await self._desk.put_away():
-            self._desk.open(workbook_id, take_over=True)
+        if await self._desk.leaving.put_away():
+            self._desk.opening.open(workbook_id, take_over=True)
 
 
 def _said(planned: Joined) -> str:

@@ -38,10 +38,11 @@ class DatesScreen(Screen[None]):
         Binding("c", "calendar", "Calendar file", id="dates.calendar"),
     ]
 
-    def __init__(self, entries: Sequence[Entry], today: date) -> None:
+    def __init__(self, entries: Sequence[Entry], today: date, at: Coming | None = None, cursor: int = 0) -> None:
         super().__init__()
         self._today = today
         self._rows = self._rows_of(entries)
+        self._cursor = next((n for n, row in enumerate(self._rows) if at and _is_same(row, at)), cursor)
 
     def compose(self) -> ComposeResult:
         """The dates, and the ways on."""
@@ -60,6 +61,16 @@ class DatesScreen(Screen[None]):
                 yield Button("Undo", id="undo", compact=True)
                 yield Button("Back", id="close", compact=True)
         yield Keys()
+
+    def on_mount(self) -> None:
+        """Come back to where the person was."""
+        if self._cursor:
+            self.call_after_refresh(self.query_one("#dates", DateRows).show, self._rows, self._cursor)
+
+    @property
+    def cursor(self) -> int:
+        """The row that the person is on."""
+        return self.query_one("#dates", DateRows).cursor
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show the dates as they are now, with the cursor where it was."""
@@ -92,3 +103,8 @@ class DatesScreen(Screen[None]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def _is_same(row: Coming | str, other: Coming) -> bool:
+    """Whether a row is this date, however it stands by now."""
+    return isinstance(row, Coming) and (row.entry.id, row.ref) == (other.entry.id, other.ref)

@@ -15,8 +15,8 @@ from textual.widgets import Button, Static
 from workbook.insight.banks.questions import Question
 from workbook.insight.banks.rows import SHELVES, Row, kept_of
 from workbook.insight.banks.shelves import KindWords
+from workbook.ui.among_shelves import AmongShelves
 from workbook.ui.gathered_blocks import blocks
-from workbook.ui.gathering import Gathered
 from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import spread
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from workbook.insight.banks.kept import Kept
     from workbook.insight.banks.rows import Shelf, Thing
+    from workbook.ui.gathering import Gathered
 
 ROOMY = 80
 """Columns of the list from which it says beside each row where it comes from."""
@@ -68,12 +69,10 @@ class GatheredScreen(Screen[None]):
         what: str
         thing: Thing | None = None
 
-    def __init__(self) -> None:
+    def __init__(self, among: AmongShelves | None = None) -> None:
+        """Show nothing yet, or where the person stood, to come back to."""
         super().__init__()
-        self.found = Gathered()
-        self._shelf: Shelf = "questions"
-        self._places: dict[Shelf, tuple[str, ...]] = {}
-        """Where the cursor was on each shelf."""
+        self._among = among or AmongShelves()
 
     # --------------------------------------------------------------------------------------------- composing
 
@@ -106,6 +105,8 @@ class GatheredScreen(Screen[None]):
         """Follow the cursor."""
         self.watch(self.query_one("#rows", RowList), "cursor", self._show_thing, init=False)
         self.show_found(self.found)
+        if self.found.total:
+            self.call_after_refresh(lambda: self.show_found(self.found))  # and the cursor's row is brought into view
 
     def on_resize(self, event: events.Resize) -> None:
         """Call the shelves what there is room for, and say so kindly when the window is very small."""
@@ -119,7 +120,7 @@ class GatheredScreen(Screen[None]):
     def show_found(self, found: Gathered) -> None:
         """Show what is there now, with the cursor on what it was on."""
         self._remember()
-        self.found = found
+        self._among.found = found
         if not self.is_running:
             return
         self.query_one("#state", Steady).update(
@@ -129,10 +130,9 @@ class GatheredScreen(Screen[None]):
 
     def _show_shelf(self) -> None:
         for button in self.query(".shelf").results(Button):
-            button.set_class(button.name == self._shelf, "-here")
+            button.set_class(button.name == self._among.shelf, "-here")
         rows = self.query_one("#rows", RowList)
-        place = self.found.places.get(self._shelf, {}).get(self._places.get(self._shelf, ()), 0)
-        rows.show(self.found.rows.get(self._shelf, ()), place)
+        rows.show(self._among.rows, self._among.cursor)
         self._show_thing()
 
     def _show_thing(self) -> None:
@@ -148,6 +148,11 @@ class GatheredScreen(Screen[None]):
         self.refresh_bindings()
 
     @property
+    def found(self) -> Gathered:
+        """What was gathered so far."""
+        return self._among.found
+
+    @property
     def thing(self) -> Thing | None:
         """What the cursor is on."""
         row: Row | None = self.query_one("#rows", RowList).current
@@ -159,16 +164,13 @@ class GatheredScreen(Screen[None]):
         return kept_of(self.thing)
 
     def _remember(self) -> None:
-        rows = self.query("#rows").results(RowList)
-        row: Row | None = next((each.current for each in rows), None)
-        if row is not None:
-            self._places[self._shelf] = row.place
+        self._among.remember(next((each.current for each in self.query("#rows").results(RowList)), None))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense for the thing at the cursor."""
         match action:
             case "practise":
-                return self._shelf == "questions" and bool(self.found.shelves.questions)
+                return self._among.shelf == "questions" and bool(self.found.shelves.questions)
             case "same":
                 return isinstance(self.thing, Question)
             case "undo":
@@ -186,12 +188,11 @@ class GatheredScreen(Screen[None]):
 
     def action_shelf(self, by: int) -> None:
         """Go to the shelf before or after."""
-        shelves = list(SHELVES)
-        self._go_to(shelves[(shelves.index(self._shelf) + by) % len(shelves)])
+        self._go_to(self._among.after(by))
 
     def _go_to(self, shelf: Shelf) -> None:
         self._remember()
-        self._shelf = shelf
+        self._among.shelf = shelf
         self._show_shelf()
         self.query_one("#rows").focus()
 
@@ -199,6 +200,7 @@ class GatheredScreen(Screen[None]):
     @on(Button.Pressed, "#open")
     def open_thing(self) -> None:
         """Open the workbook it stands in, at its place."""
+        self._remember()
         self._want("open")
 
     @on(Button.Pressed, "#practise")

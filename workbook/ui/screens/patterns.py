@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from workbook.insight.patterns.gathering import Found
+from workbook.ui.pattern_sight import PatternSight
 from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.figure_list import FigureList
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from workbook.insight.patterns.gathering import Found
     from workbook.insight.patterns.pictures import Picture
 
-WORDS = "words"
-"""The view that is no picture, and comes first."""
 KINDS = {kind: f"{number} {head}" for number, (kind, head) in enumerate(HEADS.items(), start=1)}
 """Buttons of the ways of looking, with the key that does the same."""
 WAYS = {
@@ -63,12 +62,10 @@ class PatternsScreen(Screen[str | None]):
         Binding("escape,q", "leave", "Home", key_display="esc", id="patterns.leave"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, sight: PatternSight | None = None) -> None:
+        """Show nothing yet, or what is in sight to come back to."""
         super().__init__()
-        self._found = Found()
-        self._key: tuple[str, str] | None = None
-        """Which picture is in sight; None for the words."""
-        self._as_table = False
+        self._sight = sight or PatternSight()
         self._view, self._figures = PictureView(id="picture"), FigureList(id="figures")
         self._hint = Quiet("enter opens a workbook", classes="hint")
 
@@ -101,6 +98,22 @@ class PatternsScreen(Screen[str | None]):
             button.display = name == "leave"
             yield button
 
+    def on_mount(self) -> None:
+        """Come back to where the person was."""
+        if self._sight.total:
+            self.call_after_refresh(self._come_back)
+
+    def _come_back(self) -> None:
+        sight = self._sight
+        self._view.start = sight.start
+        self._show_found()
+        self.call_after_refresh(self._stand, sight.cursor)
+
+    def _stand(self, cursor: int) -> None:
+        """Put the cursor on a line of the table, now that its width is known."""
+        self._figures.show(self._figures.items, cursor)
+        self._take_focus()
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so kindly when the window is very small."""
         self.query_one(SizeNotice).follow(event.size)
@@ -110,10 +123,14 @@ class PatternsScreen(Screen[str | None]):
     def show(self, found: Found, read: int, total: int, *, done: bool = False) -> None:
         """Show what was found in the completed workbooks of which so many have been read."""
         if self.is_attached:
-            self._found = found
-            self.say(read_so_far(found, read, total, done=done, narrow=self.has_class("-narrow")))
-            self.query_one("#sentences", Steady).update(sentences(found, total, done=done))
-            self._follow()
+            self._sight.take(found, read, total, is_done=done)
+            self._show_found()
+
+    def _show_found(self) -> None:
+        found, read, total, done = self._sight.found, self._sight.read, self._sight.total, self._sight.is_done
+        self.say(read_so_far(found, read, total, done=done, narrow=self.has_class("-narrow")))
+        self.query_one("#sentences", Steady).update(sentences(found, total, done=done))
+        self._follow()
 
     def say(self, words: str) -> None:
         """Say which workbooks were counted, or why none can be."""
@@ -123,26 +140,22 @@ class PatternsScreen(Screen[str | None]):
     @property
     def picture(self) -> Picture | None:
         """The picture in sight; None while the words are."""
-        return next((each for each in self._found.pictures if each.question.key == self._key), None)
-
-    @property
-    def _kind(self) -> str:
-        return self.picture.question.kind if self.picture else WORDS
+        return self._sight.picture
 
     def _follow(self) -> None:
         """Bring everything in line with what is chosen and what was found."""
         picture = self.picture
-        kinds = {WORDS, *(each.question.kind for each in self._found.pictures)}
+        kinds, as_table = self._sight.kinds, self._sight.as_table
         for button in self.query(".kind").results(Button):
             kind = button.id or ""
             button.display = kind in kinds and len(kinds) > 1
-            button.set_class(kind == self._kind, "-chosen")
-        self.query_one("#heading", Steady).update(heading(self._found, picture))
+            button.set_class(kind == self._sight.kind, "-chosen")
+        self.query_one("#heading", Steady).update(heading(self._sight.found, picture))
         self.query_one("#heading").display = picture is not None
         self.query_one("#read").display = picture is None
-        self._view.display = picture is not None and not self._as_table
-        self._figures.display = picture is not None and self._as_table
-        if picture is not None and self._as_table:
+        self._view.display = picture is not None and not as_table
+        self._figures.display = picture is not None and as_table
+        if picture is not None and as_table:
             self._figures.show_picture(picture)
         elif picture is not None:
             self._view.show(picture)
@@ -154,7 +167,7 @@ class PatternsScreen(Screen[str | None]):
             called, _, parameter = action.partition("(")
             by = (int(parameter.rstrip(")")),) if parameter else ()
             self.query_one(f"#{name}").display = bool(self.check_action(called, by))
-        self.query_one("#table").display = self.picture is not None and not self._as_table
+        self.query_one("#table").display = self.picture is not None and not self._sight.as_table
         self.query_one("#back").display = self._figures.display
         self._hint.display = self._figures.display
         self.refresh_bindings()
@@ -169,7 +182,7 @@ class PatternsScreen(Screen[str | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is."""
         if action in ("step", "kind"):
-            return bool(self._found.pictures)
+            return bool(self._sight.found.pictures)
         if action == "table":
             return self.picture is not None
         if action == "page":
@@ -184,32 +197,29 @@ class PatternsScreen(Screen[str | None]):
 
     def action_step(self, by: int) -> None:
         """Go to the next picture, or the one before; from the last to the words."""
-        keys = [None, *(each.question.key for each in self._found.pictures)]
-        here = keys.index(self._key) if self._key in keys else 0
-        self._go(keys[(here + by) % len(keys)])
+        self._sight.step(by)
+        self._gone()
 
     def action_kind(self, kind: str) -> None:
         """Show the words, or the first picture of a kind if there is one."""
-        found = [each.question.key for each in self._found.pictures if each.question.kind == kind]
-        if found or kind == WORDS:
-            self._go(found[0] if found else None)
+        if self._sight.go_to(kind):
+            self._gone()
 
-    def _go(self, key: tuple[str, str] | None) -> None:
-        self._key = key
-        self._view.start = 0
+    def _gone(self) -> None:
+        self._view.start = self._sight.start
         self._follow()
         self._take_focus()
 
     def action_table(self) -> None:
         """Show the figures instead of the picture, or the picture again."""
-        self._as_table = not self._as_table
+        self._sight.as_table = not self._sight.as_table
         self._follow()
         self._take_focus()
 
     def _take_focus(self) -> None:
         """Let keys scroll what is in sight, unless the person is at a button that is still there."""
         if not (isinstance(self.focused, Button) and self.focused.display):
-            either = self._figures if self._as_table else self._view
+            either = self._figures if self._sight.as_table else self._view
             (self.query_one("#read") if self.picture is None else either).focus()
 
     def action_page(self, by: int) -> None:
@@ -220,6 +230,7 @@ class PatternsScreen(Screen[str | None]):
     def line_picked(self, event: FigureList.Picked) -> None:
         """Open the workbook that a line tells of."""
         if event.item.book is not None:
+            self._sight.start, self._sight.cursor = self._view.start, self._figures.cursor
             self.dismiss(event.item.book.id)
 
     def action_leave(self) -> None:

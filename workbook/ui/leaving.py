@@ -1,0 +1,85 @@
+"""Leaving a workbook: everything saved, or a question about what could not be; then back to where one came from."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from workbook.ui.garbage import look_at_everything
+from workbook.ui.keyboard import settle
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from workbook.ui.desk import Desk
+
+
+class Leaving:
+    """Takes the workbook off the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._app = desk.app
+        self._putting_away: asyncio.Task[bool] | None = None
+        self._left: Screen[None] | None = None
+        """What was left last."""
+
+    def leave(self) -> None:
+        """Put the workbook away and go to where the person came from, over Home."""
+        self._app.run_worker(self._leave(), group="leaving")
+
+    async def _leave(self) -> None:
+        leaving = self._desk.open_screen
+        if await self.put_away() and leaving is not self._left:
+            self._left = leaving  # a key pressed twice must not leave twice: the second would go on from there, Home
+            back = self._desk.coming_back.take()
+            self._desk.home.show()
+            self._desk.coming_back.show(back)
+            self._app.screen.call_after_refresh(look_at_everything)
+
+    async def put_away(self) -> bool:
+        """Save and close what is open. False when it could not be saved and the person stays.
+
+        Asked for again before it is done, it is still done once: a key pressed twice must not ask twice.
+        """
+        if self._putting_away is None or self._putting_away.done():
+            self._putting_away = asyncio.create_task(self._put_away())
+        return await self._putting_away
+
+    async def _put_away(self) -> bool:
+        self._app.workers.cancel_group(self._app, "finishing")
+        self._desk.while_writing.stop()
+        await settle(self._app.screen)
+        screen = self._desk.open_screen
+        if screen is None:
+            return True
+        while not screen.autosave.flush():
+            from workbook.ui.rescue import ask_before_leaving
+
+            answer = await ask_before_leaving(self._app, self._desk.library, screen.sitting)
+            if answer == "leave":
+                break
+            if answer != "again":
+                return False
+        screen.autosave.stop()
+        screen.sitting.workbook.close(give_up=True)
+        self._desk.opening.discard_if_blank(screen.sitting.workbook)
+        self._desk.open_screen = None
+        return True
+
+    def save_all(self) -> None:
+        """Save what is open, here and now, as well as it can be."""
+        if self._desk.open_screen is not None:
+            self._desk.open_screen.autosave.flush()
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing that was typed is only in memory."""
+        return self._desk.open_screen is None or not self._desk.open_screen.sitting.unsaved
+
+    def close(self) -> None:
+        """Let go of what is still open when the app has ended."""
+        if self._desk.open_screen is not None:
+            self.save_all()
+            self._desk.open_screen.sitting.workbook.close(give_up=True)
+            self._desk.open_screen = None
