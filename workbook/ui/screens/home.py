@@ -94,7 +94,10 @@ class HomeScreen(Screen[None]):
         """What to do now, then dates, then workbooks."""
         take_sizes(self)
         yield SizeNotice()
-        with VerticalScroll(id="home", can_focus=False), Vertical(id="column"):
+        with (
+            VerticalScroll(id="home", can_focus=False),
+            Vertical(id="column", classes="-lists" if self._entries else ""),
+        ):
             yield Static(plain("Recovery workbook", "bold"), id="name")
             yield NextStep(self._entries, self._today, self._shortcuts)
             if pinned := pinned_words(self._entries, self._today):
@@ -110,9 +113,9 @@ class HomeScreen(Screen[None]):
         yield ComingUp(self._entries, self._today)
         with Horizontal(id="workbooks-line"):
             yield Static(plain("Your workbooks"), classes="heading")
+            if len(self._entries) > HANDFUL:
+                yield self._filter_box()
             yield Static(id="count")
-        if len(self._entries) > HANDFUL:
-            yield self._filter_box()
         yield RowList(self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -184,13 +187,13 @@ class HomeScreen(Screen[None]):
     # --------------------------------------------------------------------------------------------- filtering
 
     def _filter_box(self) -> Input:
-        return Input(placeholder="f  Filter by company, role, state or month", id="filter", compact=True)
+        return Input(placeholder="f  Filter: company, role, month", id="filter", compact=True)
 
     async def action_filter(self) -> None:
         """Filter the list by typing. Where there are few workbooks, the box is there once it was wanted."""
         if self._entries:
             if not self.query("#filter"):
-                await self.query_one("#column").mount(self._filter_box(), before="#workbooks")
+                await self.query_one("#workbooks-line").mount(self._filter_box(), before="#count")
             box = self.query_one("#filter", Input)
             box.display = True
             box.focus()
