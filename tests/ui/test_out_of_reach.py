@@ -156,14 +156,51 @@ async def test_the_trash_is_emptied_after_saying_what_that_cannot_reach(
         await click(pilot, "Empty the trash")
         await until(pilot, lambda: is_up(app, AskScreen))
         await click(pilot, "Empty the trash")
-        await until(pilot, lambda: is_up(app, WordsScreen))
-        assert "1 workbook is gone for good." in words(app)
+        await until(pilot, lambda: is_up(app, AskScreen) and "1 workbook is gone for good." in words(app))
         assert ALWAYS in words(app)
         assert backup.name in words(app).replace(" ", "")
+        assert buttons(app.screen)[0] == "Keep these backups"
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))
+        assert backup.exists()
     assert library.trashed() == []
     assert not [name for name, data in on_disk(library).items() if b"xyzzy" in data]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_restore_kept_can_be_removed_with_the_trash_and_later(
+    make_app: MakeApp, library: Library, guide: Guide, size: tuple[int, int]
+) -> None:
+    library.delete(completed(library, guide, {COMPANY: "xyzzy"}))
+    library.places.before_restore.mkdir()
+    backups = [library.places.before_restore / f"2026110{number}-000000.zip" for number in range(3)]
+    for backup in backups:
+        backup.write_bytes(b"PK")
+    app = make_app()
+    async with running(app, size) as pilot:
+        app.desk.removing.open_trash()
+        await until(pilot, lambda: is_up(app, TrashScreen))
+        assert is_whole(app)
+        await click(pilot, "Empty the trash")
+        await until(pilot, lambda: is_up(app, AskScreen))
+        await click(pilot, "Empty the trash")
+        await until(pilot, lambda: "The trash is empty" in words(app))
+        assert is_whole(app)
+        await click(pilot, "Remove them …")
+        await until(pilot, lambda: "Remove these backups?" in words(app))
+        assert is_whole(app)
+        assert all(backup.name in words(app).replace(" ", "") for backup in backups)
+        send(app, "enter")
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        assert all(backup.exists() for backup in backups), "the first key must not remove"
+        app.desk.removing.open_trash()
+        await until(pilot, lambda: is_up(app, TrashScreen))
+        await click(pilot, "Backups kept here")
+        await until(pilot, lambda: is_up(app, AskScreen))
+        await click(pilot, "Remove for good")
+        await until(pilot, lambda: is_up(app, TrashScreen) and "3 backups are gone for good." in told(app))
+        assert buttons(app.screen) == ["Back"]
+        assert not any(backup.exists() for backup in backups)
 
 
 async def test_a_trash_that_cannot_be_read_or_emptied_says_so(

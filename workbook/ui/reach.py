@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.library.before_restore import backups
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -18,11 +20,6 @@ ALWAYS = (
 
 def not_reached(library: Library, files: Iterable[Path] = ()) -> str:
     """Say what may still hold words that were removed: always the same kinds, then the files that are known."""
-    known = sorted({*files, *kept_before_restore(library)})
+    known = sorted({*files, *backups(library.places)})
     here = ("These here may hold some of it too, and stay until you remove them:", *map(str, known)) if known else ()
     return "\n\n".join((ALWAYS, *here))
-
-
-def kept_before_restore(library: Library) -> list[Path]:
-    """Backups of everything that was here before another one was brought back."""
-    return sorted(library.places.before_restore.glob("*.zip"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbook.library.before_restore import backups, remove
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.reach import not_reached
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from workbook.ui.desk import Desk
 
 FOR_GOOD = "It cannot be brought back after that."
+
+BEFORE = """\
+Each time a backup was brought back, all that was here before it was kept as a backup, too: every workbook of that \
+time, with earlier copies and the trash.
+
+{files}
+
+Without them, going back to before that is no longer possible."""
 
 
 class Removing:
@@ -78,9 +87,11 @@ class Removing:
             except (LibraryError, OSError) as error:
                 self._say(f"The trash cannot be read: {error}")
                 return
-            chosen = await self._app.push_screen_wait(screens.TrashScreen(trashed))
+            chosen = await self._app.push_screen_wait(screens.TrashScreen(trashed, has_backups=self._has_backups))
             if chosen == "empty":
                 looking = await self._empty(len(trashed))
+            elif chosen == "backups":
+                await self._remove_backups()
             elif chosen is None:
                 looking = False
             else:
@@ -133,6 +144,29 @@ class Removing:
         except LibraryError as error:
             self._say(refused("Not all of it was removed", error))
             return True
-        said = f"{gone} {'workbook is' if gone == 1 else 'workbooks are'} gone for good."
-        self._app.push_screen(screens.WordsScreen("The trash is empty", plain(f"{said}\n\n{not_reached(library)}")))
+        said = f"{gone} {'workbook is' if gone == 1 else 'workbooks are'} gone for good.\n\n{not_reached(library)}"
+        if not self._has_backups:
+            self._app.push_screen(screens.WordsScreen("The trash is empty", plain(said)))
+            return False
+        ways = {"keep": "Keep these backups", "look": "Remove them …"}
+        if await self._app.push_screen_wait(screens.AskScreen("The trash is empty", said, ways)) == "look":
+            await self._remove_backups()
         return False
+
+    @property
+    def _has_backups(self) -> bool:
+        return bool(backups(self._desk.library.places))
+
+    async def _remove_backups(self) -> None:
+        """Remove what was kept before each restore, after saying what that is."""
+        places = self._desk.library.places
+        words = BEFORE.format(files="\n".join(map(str, backups(places))))
+        asked = screens.AskScreen("Remove these backups?", words, {"keep": "Keep them", "remove": "Remove for good"})
+        if await self._app.push_screen_wait(asked) != "remove":
+            return
+        try:
+            gone = remove(places)
+        except LibraryError as error:
+            self._say(refused("Not all of them were removed", error))
+        else:
+            self._say(f"{'One backup is' if gone == 1 else f'{gone} backups are'} gone for good.")

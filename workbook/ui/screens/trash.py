@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class TrashScreen(ModalScreen[Trashed | Literal["empty"] | None]):
-    """Gives back the workbook that was chosen, `empty`, or None."""
+class TrashScreen(ModalScreen[Trashed | Literal["empty", "backups"] | None]):
+    """Gives back the workbook that was chosen, `empty`, `backups` for those from before a restore, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back", id="trash.close")]
 
-    def __init__(self, trashed: Sequence[Trashed]) -> None:
+    def __init__(self, trashed: Sequence[Trashed], *, has_backups: bool = False) -> None:
         super().__init__(classes="card-screen")
+        self._has_backups = has_backups
         self._trashed = trashed
 
     def compose(self) -> ComposeResult:
@@ -47,6 +48,8 @@ class TrashScreen(ModalScreen[Trashed | Literal["empty"] | None]):
                 yield Button("Back", id="close", compact=True)
                 if self._trashed:
                     yield Button("Empty the trash", id="empty", compact=True)
+                if self._has_backups:
+                    yield Button("Backups kept here", id="backups", compact=True)
 
     @on(RowList.Picked)
     def picked(self, event: RowList.Picked) -> None:
@@ -57,6 +60,11 @@ class TrashScreen(ModalScreen[Trashed | Literal["empty"] | None]):
     def wants_empty(self) -> None:
         """Ask whether all of it may go."""
         self.dismiss("empty")
+
+    @on(Button.Pressed, "#backups")
+    def wants_backups(self) -> None:
+        """Ask whether what was kept before each restore may go, too."""
+        self.dismiss("backups")
 
     @on(Button.Pressed, "#close")
     def action_close(self) -> None:
