@@ -26,6 +26,7 @@ from workbook.ui.screens.dates import DatesScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.line import LineScreen
 from workbook.ui.screens.move import NO_DAY, MoveScreen
+from workbook.ui.screens.progress import ProgressScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.words import WordsScreen
 from workbook.ui.widgets.coming_up import DateRows
@@ -380,7 +381,6 @@ async def test_gathering_from_many_workbooks_says_so_and_can_be_stopped(
     make_app: MakeApp, library: Library, guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: bool
 ) -> None:
     completed(library, guide, AHEAD)
-    monkeypatch.setattr("workbook.ui.calendar_file.MANY", 1)
     go_on, read = threading.Event(), library.read
 
     def slowly(workbook_id: str) -> Record:
@@ -397,14 +397,17 @@ async def test_gathering_from_many_workbooks_says_so_and_can_be_stopped(
         await until(pilot, lambda: is_up(app, LineScreen))
         app.screen.query_one(Line).show_text(str(path))
         send(app, "enter")
-        await until(pilot, lambda: is_up(app, AskScreen) and "From 1 workbooks" in screen_text(app))
+        await until(pilot, lambda: is_up(app, ProgressScreen) and "0 of 1 workbooks" in screen_text(app))
         if stop:
             send(app, "enter")
-            await until(pilot, lambda: is_up(app, HomeScreen))
+        send(app, "f1")
+        await until(pilot, lambda: is_up(app, WordsScreen))
         go_on.set()
-        await until(pilot, lambda: is_up(app, HomeScreen))
-        await until(pilot, lambda: stop or "Saved as" in told(app))
         await until(pilot, lambda: all(worker.is_finished for worker in app.workers if worker.group == "calendar"))
+        assert is_up(app, WordsScreen), "what is read is not taken away"
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        await until(pilot, lambda: ("Stopped" if stop else "Saved as") in told(app))
     assert path.exists() is not stop
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from textual.widgets import Input
 
 from tests.library.locks import PASSPHRASE, lying_open, unsealed
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import answers, begun, is_on, is_up, said, send, wizard
+from tests.ui.driving import answers, begun, is_on, is_up, said, send, told, wizard
 from tests.ui.locked import COMPANY, PAGE, give, is_asking, lock_one
 from workbook.library import files
 from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.line import LineScreen
 from workbook.ui.screens.passphrase import PassphraseScreen
 
 if TYPE_CHECKING:
@@ -183,3 +185,37 @@ async def test_the_time_until_it_locks_is_a_setting(make_app: MakeApp, library: 
     app = make_app()
     assert app.screen_lock._seconds == 600
     assert "lock_after_minutes must be a number of minutes" in app.desk.preferences.problems[0]
+
+
+@pytest.mark.parametrize("how", ["tell", "backup"])
+async def test_what_ends_behind_a_locked_screen_is_told_once_it_is_open(
+    make_app: MakeApp, library: Library, locked: str, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    library.unlock(PASSPHRASE)
+    app = make_app()
+    go_on = threading.Event()
+    monkeypatch.setattr("workbook.ui.patience.SOON", 20)
+
+    def refuse(*_: object, **__: object) -> None:
+        go_on.wait(20)
+        raise OSError("xyzzy")
+
+    monkeypatch.setattr("workbook.library.backup.back_up", refuse)
+    async with running(app) as pilot:
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        if how == "backup":
+            app.desk.backups.back_up()
+            await until(pilot, lambda: is_up(app, LineScreen))
+            send(app, "enter")
+            await until(pilot, lambda: is_up(app, HomeScreen))
+        send(app, "f9")
+        await until(pilot, lambda: is_asking(app))
+        if how == "tell":
+            app.tell("xyzzy")
+        go_on.set()
+        for _ in range(10):
+            await pilot.pause()
+        assert is_asking(app)
+        assert "xyzzy" not in told(app) + screen_text(app)
+        await give(pilot)
+        await until(pilot, lambda: "xyzzy" in told(app) + screen_text(app))

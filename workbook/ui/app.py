@@ -240,8 +240,9 @@ class WorkbookApp(App[None]):
         return self._keyboard.is_busy
 
     def tell(self, text: str) -> None:
-        """Tell something in passing, never as markup."""
-        self.notify(text, markup=False, timeout=10)
+        """Tell something in passing, never as markup; under a lock, once that is open again."""
+        if not self.screen_lock.hold(partial(self.tell, text)):
+            self.notify(text, markup=False, timeout=10)
 
     def on_writing_full(self) -> None:
         """Say that a box holds no more, where the field it is in does not say so itself."""

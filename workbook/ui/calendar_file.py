@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from textual.worker import get_current_worker
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.library.errors import LibraryError
 from workbook.paths import expanded
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbook.export.calendar import Event
     from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
-    from workbook.ui.screens import AskScreen
+    from workbook.ui.screens import ProgressScreen
 
 ABOUT = """\
 An all-day entry for each date. Importing the file again later moves what was moved, and takes back what was let go.
@@ -26,8 +26,15 @@ Calendars are often shared, or kept online. Without your words an entry says onl
 The file is not protected by this program."""
 WHERE = "A calendar that was saved here before is brought up to date; no other file is written over."
 NOTHING = "There are no dates to put into a calendar."
-MANY = 100
-"""From how many workbooks on gathering takes long enough to say so."""
+AGAIN = 0.1
+"""Seconds between two words on how far it is."""
+
+
+class Outcome(NamedTuple):
+    """How it went: to be read under a title, or told in passing."""
+
+    title: str
+    said: str
 
 
 class CalendarFile:
@@ -36,7 +43,6 @@ class CalendarFile:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._app = desk.app
-        self._waiting: AskScreen | None = None
 
     def ask(self) -> None:
         """Ask how much is to be in it."""
@@ -59,47 +65,52 @@ class CalendarFile:
             library = self._desk.library
             entries = wanted(library.entries(at_once=True), library.clock().date())
         except LibraryError as error:
-            self._over("Not saved", str(error))
+            self._over(Outcome("Not saved", str(error)))
             return
-        if len(entries) >= MANY:
-            said = f"From {len(entries)} workbooks. This takes a moment."
-            self._waiting = screens.AskScreen("Gathering dates", said, {"stop": "Stop"})
-            self._app.push_screen(self._waiting, self._stop)
-        gather = partial(self._gather, entries, words, expanded(where.strip()))
-        self._app.run_worker(gather, thread=True, group="calendar", exclusive=True, exit_on_error=False)
+        stop = threading.Event()
+        progress = screens.ProgressScreen("Gathering dates", len(entries), "workbooks", stop.set)
+        self._app.push_screen(progress, self._over)
+        gather = partial(self._gather, entries, words, expanded(where.strip()), progress, stop)
+        self._app.run_worker(gather, thread=True, group="calendar", exit_on_error=False)
 
-    def _stop(self, answer: str | None) -> None:
-        """Stop gathering. Nothing was written by then; once all is gathered there is nothing left to stop."""
-        if answer != "gathered":
-            self._app.workers.cancel_group(self._app, "calendar")
-
-    def _gather(self, entries: list[Entry], words: bool, path: Path) -> None:
+    def _gather(
+        self, entries: list[Entry], words: bool, path: Path, progress: ProgressScreen, stop: threading.Event
+    ) -> None:
         """Read the dates and write the file. Runs in a thread."""
+        outcome = Outcome("Not saved", "Something went wrong in the program itself. No file was written.")
+        try:
+            outcome = self._written(entries, words, path, progress, stop)
+        except LibraryError as error:
+            outcome = Outcome("Not saved", str(error))
+        finally:
+            if self._app.is_running:
+                self._app.call_later(progress.ended, outcome)
+
+    def _written(
+        self, entries: list[Entry], words: bool, path: Path, progress: ProgressScreen, stop: threading.Event
+    ) -> Outcome:
         from workbook.export.calendar import PRODUCT, calendar, events
         from workbook.library.books import books
         from workbook.library.calendar_file import write_calendar
 
-        worker, library = get_current_worker(), self._desk.library
+        library, today = self._desk.library, self._desk.library.clock().date()
         found: list[Event] = []
-        for book in books(library, entries):
-            if worker.is_cancelled:
-                return
-            found.extend(events(book, library.clock().date(), words=words))
-        title, said = "", NOTHING
-        if found:
-            said = f"Saved as {path}"
-            try:
-                write_calendar(path, calendar(found), PRODUCT, library.folder)
-            except LibraryError as error:
-                title, said = "Not saved", str(error)
-        if not worker.is_cancelled:
-            self._app.call_from_thread(self._over, title, said)
+        told = time.monotonic()
+        for done, book in enumerate(books(library, entries)):
+            if stop.is_set() or not self._app.is_running:
+                return Outcome("", "Stopped. No file was written.")
+            if time.monotonic() - told > AGAIN:
+                told = time.monotonic()
+                self._app.call_later(progress.so_far, done)
+            found.extend(events(book, today, words=words))
+        if not found:
+            return Outcome("", NOTHING)
+        write_calendar(path, calendar(found), PRODUCT, library.folder)
+        return Outcome("", f"Saved as {path}")
 
-    def _over(self, title: str, said: str) -> None:
+    def _over(self, outcome: Outcome | None) -> None:
         """Say how it went."""
-        if self._waiting is not None and self._waiting.is_current:
-            self._waiting.dismiss("gathered")
-        if title:
-            self._app.push_screen(screens.WordsScreen(title, plain(said)))
-        else:
-            self._app.notify(said, markup=False)
+        if outcome is not None and outcome.title:
+            self._app.push_screen(screens.WordsScreen(outcome.title, plain(outcome.said)))
+        elif outcome is not None:
+            self._app.tell(outcome.said)

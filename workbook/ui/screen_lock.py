@@ -7,6 +7,7 @@ memory of this process: for that, quit.
 
 from __future__ import annotations
 
+import asyncio
 from time import monotonic
 from time import time as wall_clock
 from typing import TYPE_CHECKING
@@ -72,6 +73,12 @@ class ScreenLock:
         if self.is_up:
             self._held.append(step)
         return self.is_up
+
+    async def opened(self) -> None:
+        """Wait until the passphrase was given, if it is asked for now."""
+        given = asyncio.Event()
+        if self.hold(given.set):
+            await given.wait()
 
     def touch(self) -> bool:
         """Note that somebody is there; False where they come too late and the passphrase is asked for instead."""

@@ -35,7 +35,7 @@ class DatesScreen(Screen[None]):
     AUTO_FOCUS = "#dates"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back", id="dates.close"),
-        Binding("c", "calendar", "Calendar file", id="dates.calendar"),
+        Binding("c", "calendar", "Calendar file", show=False, id="dates.calendar"),
     ]
 
     def __init__(self, entries: Sequence[Entry], today: date, at: Coming | None = None, cursor: int = 0) -> None:

@@ -39,9 +39,8 @@ class PracticeScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space,enter", "show_answer", "Show the answer", key_display="space", id="practice.show", priority=True
-        ),
+        Binding("space,enter", "show_answer", "Show", key_display="space", id="practice.show", priority=True),
+        Binding("space,enter", "go_on", "Next", key_display="space", id="practice.go_on", priority=True),
         Binding("n,right", "go(1)", "Next", show=False, id="practice.next", priority=True),
         Binding("b,left", "go(-1)", "Question before", show=False, id="practice.back", priority=True),
         Binding("s", "shuffle", "Shuffle", show=False, id="practice.shuffle"),
@@ -103,19 +102,29 @@ class PracticeScreen(Screen[None]):
         reading.scroll_home(animate=False)
         self.query_one("#show").display = not self._is_shown
         self.query_one("#shuffle", Button).label = "In order" if self.is_shuffled else "Shuffle"
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the same key show the answer, then go on."""
+        return not self._is_shown if action == "show_answer" else self._is_shown if action == "go_on" else True
 
     @on(Button.Pressed, "#show")
     def action_show_answer(self) -> None:
-        """Show what was written; from there, go on to the next."""
+        """Show what was written, unless the key is for a button."""
         focused = self.focused
         if isinstance(focused, Button) and focused.id != "show":
             focused.press()
-        elif self._is_shown:
-            self.action_go(1)
         else:
             self._is_shown = True
             self._show()
             self.query_one("#answers").focus()
+
+    def action_go_on(self) -> None:
+        """Go to the next question, unless the key is for a button."""
+        if isinstance(self.focused, Button):
+            self.focused.press()
+        else:
+            self.action_go(1)
 
     def action_go(self, by: int) -> None:
         """Go to another question, round and round, its answers hidden."""
