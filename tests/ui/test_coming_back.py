@@ -18,6 +18,7 @@ from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.patterns import PatternsScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.search import SearchScreen
+from workbook.ui.screens.words import WordsScreen
 from workbook.ui.widgets.coming_up import DateRows
 from workbook.ui.widgets.figure_list import FigureList
 from workbook.ui.widgets.row_list import RowList
@@ -161,3 +162,20 @@ async def test_home_forgets_a_search_whose_workbook_was_left_in_another_way(app:
         app.desk.removing.delete_open()
         await until(pilot, lambda: is_up(app, AskScreen))
         await stays_home(app, pilot)
+
+
+async def test_a_search_that_was_closed_is_not_come_back_to_though_a_hit_could_not_be_opened(
+    app: WorkbookApp, library: Library
+) -> None:
+    async with running(app, (80, 24)) as pilot:
+        send(app, "slash", *"lantern")
+        await until(pilot, lambda: is_up(app, SearchScreen) and said(app.screen, "#says").startswith("20 hits"))
+        library.places.workbook(app.desk.home.entries[0].id).unlink()
+        send(app, "down", "enter")
+        await until(pilot, lambda: is_up(app, WordsScreen))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, SearchScreen))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        await read_one(app, pilot, "escape", "down", "enter")
+        await until(pilot, lambda: is_up(app, HomeScreen))

@@ -76,3 +76,14 @@ async def test_every_question_that_is_asked(make_app: MakeApp, library: Library,
             send(app, "escape")
             await until(pilot, lambda: not is_up(app, AskScreen))
         assert trouble.result is None
+
+
+async def test_a_long_question_leaves_room_for_four_answers(make_app: MakeApp) -> None:
+    app = make_app()
+    async with running(app, SMALL) as pilot:
+        ways = {name: f"An answer of some length, {name}" for name in ("one", "two", "three", "four")}
+        app.push_screen(AskScreen("Is this the same question?", "A long line of words. " * 40, ways))
+        await until(pilot, lambda: is_up(app, AskScreen))
+        await pilot.pause()
+        shown = [each for each in app.screen.query(Button) if app.screen.region.contains_region(each.region)]
+        assert [bool(each.region) for each in shown] == [True] * 4

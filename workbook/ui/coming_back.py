@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class ComingBack:
-    """Remembers one place, for as long as the workbook that was opened from there is open. Home forgets it."""
+    """Remembers one place, for as long as the workbook that was opened from there is open.
+
+    Showing Home anew forgets it, and so does whoever closes the place.
+    """
 
     def __init__(self, app: WorkbookApp) -> None:
         self._app = app

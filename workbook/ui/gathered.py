@@ -63,6 +63,7 @@ class GatheredPlace:
             self._sheet.show_found(found)
 
     def _closed(self, _: None) -> None:
+        self._desk.coming_back.forget()
         self._gatherer.stop()
         if self._changed and isinstance(self._app.screen, screens.HomeScreen):
             self._desk.home.show()

@@ -41,7 +41,7 @@ class Looking:
         self._search(Searching(self._desk.library, self._desk.home.entries, self._app.is_typing))
 
     def _search(self, searching: Searching) -> None:
-        self._app.push_screen(screens.SearchScreen(searching))
+        self._app.push_screen(screens.SearchScreen(searching), lambda _: self._desk.coming_back.forget())
 
     def open(self, searching: Searching, hit: Hit) -> None:
         """Open a workbook where something was found in it; whoever leaves it comes back to the search."""

@@ -44,10 +44,11 @@ class Patterns:
         screen.call_after_refresh(self._begin, screen)
 
     def _begin(self, screen: PatternsScreen) -> None:
-        """Begin to read, now that there is a screen to show it on."""
-        self._app.run_worker(
-            lambda: self._read(screen), thread=True, group="pictures", exclusive=True, exit_on_error=False
-        )
+        """Begin to read, now that there is a screen to show it on, if it was not left again at once."""
+        if screen.is_attached:
+            self._app.run_worker(
+                lambda: self._read(screen), thread=True, group="pictures", exclusive=True, exit_on_error=False
+            )
 
     def _left(self, workbook_id: str | None) -> None:
         """Stop reading; open the workbook that was chosen, if any."""
