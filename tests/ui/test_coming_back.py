@@ -148,7 +148,7 @@ async def test_a_key_pressed_twice_leaves_to_the_search_and_no_further(app: Work
         app.desk.leaving.leave()
         app.desk.leaving.leave()
         await until(pilot, lambda: is_up(app, SearchScreen))
-        await app.workers.wait_for_complete([each for each in app.workers if each.group == "leaving"])
+        await until(pilot, lambda: all(each.is_finished for each in app.workers if each.group == "leaving"))
         await pilot.pause()
         assert is_up(app, SearchScreen)
 
