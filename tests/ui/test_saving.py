@@ -225,3 +225,18 @@ async def test_before_another_program_has_the_screen_everything_is_saved(
         await until(pilot, lambda: kept)
         assert kept == ["ab"]
         assert wizard(app).sitting.state.answers[FRIEND] == "ab"
+
+
+async def test_home_tells_of_a_file_that_something_else_changed_meanwhile(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    app = make_app("resume", begun(library, guide, "open.interview", {COMPANY: "Acme"}))
+    async with running(app, (100, 30)) as pilot:
+        path = library.places.workbook(library.ids()[0])
+        path.write_bytes(path.read_bytes().replace(b"Acme", b"Bolt"))
+        box(app, COMPANY).focus()
+        send(app, "x")
+        await until(pilot, lambda: saved_line(app).startswith("Saved "))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        assert "Something else changed this workbook's file while it was open" in " ".join(screen_text(app).split())

@@ -90,7 +90,7 @@ class WorkbookApp(App[None]):
         keys, problems = usable(preferences.settings.keys)
         self.set_keymap(keys)
         self.told = problems
-        """What is to be told on Home: mistakes in the settings."""
+        """What is to be told on Home: mistakes in the settings, and what befell a workbook that was put away."""
         if wanted and wanted not in self.available_themes:
             self.told.append(f"Settings: there is no theme {wanted!r}.")
 

@@ -63,6 +63,7 @@ class Leaving:
                 return False
         screen.autosave.stop()
         screen.sitting.workbook.close(give_up=True)
+        self._app.told.extend(screen.sitting.workbook.warnings)
         self._desk.opening.discard_if_blank(screen.sitting.workbook)
         self._desk.open_screen = None
         return True
