@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.insight.banks.making import QUESTIONS, asked, book
+from tests.insight.banks.making import QUESTIONS, START, asked, book
 from workbook.flow.folding import bare
-from workbook.insight.banks.questions import Alike, Question, apart, joined, undone
+from workbook.insight.banks.questions import Alike, Question, apart, joined, place_of, undone
 from workbook.insight.banks.shelves import gathered
+from workbook.library.books import Book
+from workbook.library.record import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from workbook.library.books import Book
+    from datetime import datetime
 
 SAID = "Tell me about a conflict."
 ALIKE = "tell me, about a CONFLICT"
@@ -58,6 +61,31 @@ def test_what_the_person_joined_is_one_question_met_in_so_many_workbooks() -> No
     assert question.text == SAID
     assert [each.better for each in question.better] == ["the delivery", "the van"], "the latest first, none lost"
     assert not Alike((question,)).has(question)
+
+
+def changed(made: Book, at: datetime, workbook_id: str) -> Book:
+    """The same workbook with another ID, its answers last changed at this moment of its day."""
+    answers = {ref: Answer(answer.value, at) for ref, answer in made.record.answers.items()}
+    record = replace(made.record, id=workbook_id, answers=answers)
+    return Book(replace(made.entry, id=workbook_id, updated=at, completed=None), record, made.guide)
+
+
+def test_what_was_written_last_comes_first_whatever_its_workbook_is_called() -> None:
+    earlier, later = START, START + timedelta(minutes=8)
+    for one, other in (("20260110-a", "20260110-b"), ("20260110-b", "20260110-a")):
+        marks = {f"same:{QUESTIONS}:{place_of(found([asked(SAID)])[0].met[0].kept)[1]}": "x"}
+        old = changed(book(asked(SAID, better="the older"), marks=marks), earlier, one)
+        new = changed(book(asked(SAID, better="the newer"), marks=marks), later, other)
+        for books in ([old, new], [new, old]):
+            (question,) = gathered(books).questions
+            assert [each.better for each in question.better] == ["the newer", "the older"]
+
+
+def test_an_answer_changed_since_comes_before_one_in_a_workbook_completed_later() -> None:
+    marks = {f"same:{QUESTIONS}:{place_of(found([asked(SAID)])[0].met[0].kept)[1]}": "x"}
+    old, new = (book(asked(SAID, better=f"{n}"), n, marks=marks) for n in range(2))
+    (question,) = gathered([changed(old, START + timedelta(days=90), "20260110-a"), new]).questions
+    assert [each.better for each in question.better] == ["0", "1"]
 
 
 def test_joining_can_be_undone_and_is_then_asked_about_again() -> None:

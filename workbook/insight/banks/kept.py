@@ -18,7 +18,7 @@ from workbook.guide.model import LongText, Plan, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from workbook.flow.values import Value
     from workbook.guide.model import Guide, Place
@@ -40,6 +40,8 @@ class Source:
     ref: str
     said_by: str = ""
     """Who said it, where that was not the person."""
+    changed: datetime | None = None
+    """When the answer last changed, which may be long before or after its workbook was completed."""
 
     @property
     def page(self) -> str:
@@ -111,7 +113,9 @@ def names_in(book: Book, paths: Iterable[tuple[str, str]]) -> Iterator[str]:
 def source_of(book: Book, ref: str, said_by: str = "") -> Source:
     """Return where an answer of a workbook stands."""
     day = (book.entry.completed or book.entry.updated).date()
-    return Source(book.entry.id, book.entry.title, day, ref, said_by)
+    answer = book.record.answers.get(ref)
+    changed = answer.updated if answer else book.record.updated
+    return Source(book.entry.id, book.entry.title, day, ref, said_by, changed)
 
 
 def _source(book: Book, place: Place) -> Source:

@@ -133,8 +133,10 @@ def questions(met: Iterable[Met]) -> tuple[Question, ...]:
     return tuple(sorted(made, key=lambda question: -question.workbooks))
 
 
-def _age(met: Met) -> tuple[object, str]:
-    return met.source.day, met.source.workbook
+def _age(met: Met) -> tuple[float, object, str]:
+    """When the answer was last changed; where two were changed together, the newer workbook is the later."""
+    source = met.source
+    return source.changed.timestamp() if source.changed else 0.0, source.day, source.workbook
 
 
 class Alike:
