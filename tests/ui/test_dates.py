@@ -153,7 +153,47 @@ async def test_done_and_let_go_are_kept_and_can_be_taken_back(
         await until(pilot, lambda: days(app) == ["2026-11-29", "2026-12-01"])
         assert library.read(workbook_id).marked == {}
         await press(app, pilot, "u")
-        await until(pilot, lambda: "no change to a date" in told(app))
+        await until(pilot, lambda: "All dates shows each one." in told(app))
+
+
+async def test_the_cursor_stays_with_its_date_or_at_its_place(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    for number in range(1, 5):
+        completed(library, guide, {COMPANY: f"C{number}", STEP: day(f"2026-12-0{number}")})
+    app = make_app()
+
+    def at(wanted: str) -> bool:
+        return isinstance(app.focused, DateRows) and rows(app).current.day.isoformat() == wanted
+
+    async with running(app) as pilot:
+        await press(app, pilot, "down", "m")
+        await until(pilot, lambda: is_up(app, MoveScreen))
+        send(app, *"2026-12-20", "enter")
+        await until(pilot, lambda: at("2026-12-20"))
+        send(app, "u")
+        await until(pilot, lambda: at("2026-12-02"))
+        send(app, "x")
+        await until(pilot, lambda: at("2026-12-03") and len(days(app)) == 3)
+        send(app, "u")
+        await until(pilot, lambda: at("2026-12-02") and len(days(app)) == 4)
+        app.desk.want_date("all")
+        await until(pilot, lambda: is_up(app, DatesScreen))
+        await press(app, pilot, "down", "down", "m")
+        await until(pilot, lambda: is_up(app, MoveScreen))
+        send(app, *"2026-12-21", "enter")
+        await until(pilot, lambda: is_up(app, DatesScreen) and at("2026-12-21"))
+
+
+async def test_taking_back_where_nothing_was_changed_says_so_from_anywhere_on_home(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    completed(library, guide, AHEAD)
+    app = make_app()
+    async with running(app) as pilot:
+        await until(pilot, lambda: isinstance(app.focused, Button))
+        send(app, "u")
+        await until(pilot, lambda: "There is nothing to take back here." in told(app))
 
 
 async def test_a_settled_date_is_among_all_dates_and_open_again_from_there(

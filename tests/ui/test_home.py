@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Button, Input
 
+from tests.flow.states import day as day_of
 from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import (
     Clock,
@@ -272,3 +273,35 @@ async def test_what_is_wrong_with_the_settings_is_said_as_it_is(make_app: MakeAp
     async with running(app, (80, 24)):
         assert len(app.screen.query(".notice")) == 2
         assert "line 1" in screen_text(app)
+
+
+async def test_the_arrows_lead_through_all_of_home_and_back(
+    make_app: MakeApp, library: Library, guide: Guide, clock: Clock
+) -> None:
+    for number in range(6):
+        completed(library, guide, {COMPANY: f"C{number}", "close.step.step_on": day_of(f"2026-12-0{number + 1}")})
+        clock.move(minutes=1)
+    app = make_app()
+
+    def name() -> str | None:
+        focused = app.focused
+        return (focused.id or getattr(focused, "name", None)) if focused else None
+
+    async with running(app, (60, 20)) as pilot:
+        assert name() == "new"
+        below = ["search", "all-dates", "coming", *["coming"] * 5, "filter", "workbooks"]
+        for expected in below:
+            send(app, "down")
+            await until(pilot, lambda expected=expected: name() == expected)  # type: ignore[misc]
+            await pilot.pause()
+        assert is_up(app, HomeScreen), "nothing was begun on the way"
+        for expected in ["filter", "coming", *["coming"] * 5, "all-dates", "search"]:
+            send(app, "up")
+            await until(pilot, lambda expected=expected: name() == expected)  # type: ignore[misc]
+            await pilot.pause()
+        send(app, "right")
+        await until(pilot, lambda: name() == "gathered")
+        send(app, "left")
+        await until(pilot, lambda: name() == "search")
+        send(app, "up")
+        await until(pilot, lambda: name() == "new")

@@ -12,9 +12,10 @@ from workbook.library.describe import state_of
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.text import plain
+from workbook.ui.widgets.coming_up import DateRows, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from workbook.flow.followups import Stage
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from workbook.library.changes import Changes
     from workbook.library.record import Record
     from workbook.ui.desk import Desk
+    from workbook.ui.widgets.coming_up import DateKey
 
+NONE_LEFT = "There is nothing to take back here. All dates shows each one."
 NOT_CHANGED = "The date was not changed"
 GONE = "This date is no longer in its workbook, or is another day by now. What you see here is how it stands."
 DONE: dict[Stage, str] = {
@@ -39,7 +42,7 @@ DONE: dict[Stage, str] = {
 class _Undo:
     """What takes the last change back, while the workbook still says what that change made it say."""
 
-    workbook_id: str
+    about: DateKey
     changes: Changes
     after: Record
 
@@ -138,14 +141,14 @@ class Dating:
             found = dated(state, record, coming.ref, coming.day)
             return changes(found, state) if found else None
 
-        if self._write(coming.entry.id, made):
+        if self._write(key_of(coming), made):
             self._say(f"{said} u takes it back.")
 
     def undo(self) -> None:
         """Take the last change to a date back."""
         last = self._undo
         if last is None:
-            self._say("There is no change to a date to take back.")
+            self._say(NONE_LEFT)
             return
 
         def made(record: Record) -> Changes | None:
@@ -153,14 +156,14 @@ class Dating:
             same = same and all(record.marks.get(key) == last.after.marks.get(key) for key in last.changes.marks)
             return last.changes if same else None
 
-        if self._write(last.workbook_id, made):
+        if self._write(last.about, made):
             self._undo = None
             self._say("Taken back.")
 
-    def _write(self, workbook_id: str, made: Callable[[Record], Changes | None]) -> bool:
+    def _write(self, about: DateKey, made: Callable[[Record], Changes | None]) -> bool:
         """Open a workbook, make the changes it takes, and close it; return whether that was done. Says what was not."""
         try:
-            with self._desk.library.open(workbook_id) as workbook:
+            with self._desk.library.open(about[0]) as workbook:
                 if workbook.read_only:
                     self._refuse(f"{workbook.why} Nothing was changed.")
                     return False
@@ -174,33 +177,39 @@ class Dating:
                 except LibraryError:
                     workbook.close(give_up=True)
                     raise
-                self._undo = _Undo(workbook_id, undone(before, workbook.record, changes), workbook.record)
+                self._undo = _Undo(about, undone(before, workbook.record, changes), workbook.record)
         except LibraryError as error:
             self._refuse(str(error))
             return False
-        self._show_again()
+        self._show_again(about)
         return True
 
-    def _show_again(self) -> None:
+    def _show_again(self, about: DateKey) -> None:
         """Show the dates as they are now, in the list that the person is in."""
         screen = self._app.screen
         if isinstance(screen, screens.DatesScreen):
             try:
-                screen.show(self._desk.library.entries(at_once=True))
+                screen.show(self._desk.library.entries(at_once=True), about)
             except LibraryError as error:
                 self._refuse(str(error))
         else:
-            self._home()
+            self._home(about)
 
-    def _home(self) -> None:
-        """Show Home again, with the cursor in its dates where there are any."""
+    def _home(self, about: DateKey | None = None) -> None:
+        """Show Home again, with the cursor in its dates where there are any: where it was, or on the one changed."""
+        cursor = next((rows.cursor for rows in self._rows()), 0)
         self._desk.home.show()
-        self._app.call_after_refresh(self._go_to_dates)
+        self._app.call_after_refresh(self._go_to_dates, cursor, about)
 
-    def _go_to_dates(self) -> None:
-        if isinstance(self._app.screen, screens.HomeScreen):
-            for rows in self._app.screen.query("#coming").results():
-                rows.focus()
+    def _go_to_dates(self, cursor: int, about: DateKey | None) -> None:
+        for rows in self._rows():
+            rows.stay(rows.items, cursor, about)
+            rows.focus()
+
+    def _rows(self) -> Iterable[DateRows]:
+        """The dates on Home, if that is in sight."""
+        home = self._app.screen
+        return home.query("#coming").results(DateRows) if isinstance(home, screens.HomeScreen) else ()
 
     # -------------------------------------------------------------------------------------------- calendar
 

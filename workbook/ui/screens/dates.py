@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from workbook.library.entry import Entry
+    from workbook.ui.widgets.coming_up import DateKey
 
 NONE = "There are no dates yet. Those you set in a workbook are listed here."
 
@@ -72,11 +73,11 @@ class DatesScreen(Screen[None]):
         """The row that the person is on."""
         return self.query_one("#dates", DateRows).cursor
 
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Show the dates as they are now, with the cursor where it was."""
+    def show(self, entries: Sequence[Entry], about: DateKey | None = None) -> None:
+        """Show the dates as they are now: the cursor goes with the one that was changed, or stays where it was."""
         self._rows = self._rows_of(entries)
         rows = self.query_one("#dates", DateRows)
-        rows.show(self._rows, rows.cursor)
+        rows.stay(self._rows, rows.cursor, about)
 
     def _rows_of(self, entries: Sequence[Entry]) -> list[Coming | str]:
         found = all_dates(entries, self._today)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
@@ -15,12 +15,13 @@ from textual.widgets import Button, Input, Static
 from workbook.ui.entry_filter import EntryFilter
 from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
-from workbook.ui.widgets.coming_up import ComingUp
+from workbook.ui.widgets.coming_up import ComingUp, DateRows
 from workbook.ui.widgets.entry_rows import draw_entry, pinned_words
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.next_step import NextStep
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.size_notice import SizeNotice
+from workbook.ui.widgets.stepping import Stepping
 from workbook.ui.widgets.ways import WAYS, Ways, offered
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class HomeScreen(Screen[None]):
         Binding("e", "earlier", "Earlier copies", show=False, id="home.earlier"),
         Binding("d", "delete", "Delete", show=False, id="home.delete"),
         Binding("s", "copies", "Save copies", show=False, id="home.copies"),
+        Binding("u", "undo", "Take the last change to a date back", show=False, id="home.undo"),
         Binding("escape", "list", "To the list", show=False, id="home.list"),
     ]
 
@@ -96,7 +98,7 @@ class HomeScreen(Screen[None]):
         yield SizeNotice()
         with (
             VerticalScroll(id="home", can_focus=False),
-            Vertical(id="column", classes="-lists" if self._entries else ""),
+            Stepping(id="column", classes="-lists" if self._entries else ""),
         ):
             yield Static(plain("Recovery workbook", "bold"), id="name")
             yield NextStep(self._entries, self._today, self._shortcuts)
@@ -142,7 +144,7 @@ class HomeScreen(Screen[None]):
         """Offer only what there is a workbook for."""
         if action == "want":
             return any(way.what in parameters for way in self.ways)
-        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "copies", "list"}
+        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "copies", "list", "undo"}
 
     def action_new(self) -> None:
         """Start a new workbook."""
@@ -177,6 +179,10 @@ class HomeScreen(Screen[None]):
     def action_copies(self) -> None:
         """Save copies of workbooks elsewhere: of the one under the cursor, or of several."""
         self._want_current("copies")
+
+    def action_undo(self) -> None:
+        """Take the last change to a date back, from anywhere on Home."""
+        self.post_message(DateRows.Wanted("undo"))
 
     def _want_current(self, what: str) -> None:
         if self._entries:

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from workbook.library.entry import Entry
 
 
+DateKey = tuple[str, str]
+"""What tells a date from others whatever its day: its workbook's ID, and its ref."""
+
+
+def key_of(coming: Coming) -> DateKey:
+    """Return what tells a date from others."""
+    return coming.entry.id, coming.ref
+
+
 class DateRows(RowList[Any]):
     """Dates one to a row. Enter asks about the one under the cursor; a letter does one thing at once."""
 
@@ -42,6 +51,15 @@ class DateRows(RowList[Any]):
 
         what: str
         coming: Coming | None = None
+
+    def stay(self, rows: Sequence[Coming | str], cursor: int, about: DateKey | None) -> None:
+        """Show these, with the cursor on the date it is about while that is open, else on the row at its place."""
+        places = (
+            number
+            for number, row in enumerate(rows)
+            if isinstance(row, Coming) and key_of(row) == about and row.kept.stage in ("open", "kept")
+        )
+        self.show(rows, next(places, cursor))
 
     def action_want(self, what: str) -> None:
         """Do this with the date under the cursor."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -146,9 +147,12 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     # ------------------------------------------------------------------------------------------------- keys
 
     def action_move(self, by: int) -> None:
-        """Move the cursor to the next item that can be picked."""
+        """Move the cursor to the next item that can be picked. Past the last the key is for what is around."""
         places = range(self.cursor + by, len(self._items) if by > 0 else -1, by)
-        self.cursor = next((i for i in places if self._can_pick(self._items[i])), self.cursor)
+        there = next((i for i in places if self._can_pick(self._items[i])), None)
+        if there is None:
+            raise SkipAction
+        self.cursor = there
 
     def action_page(self, by: int) -> None:
         """Move by as many rows as are in view."""
