@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, begun, buttons, click, completed, is_up, review, said
+from tests.ui.driving import Clock, begun, buttons, click, completed, is_up, review, said, send
 from workbook.library.library import Library
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.patterns import PatternsScreen
@@ -300,3 +300,27 @@ async def test_everything_is_in_sight_in_a_window_of_any_size(
             assert "t Table" in text
             assert "12 " in said(screen, "#part") or picture == "5"
         assert screen.query_one(PictureView).max_scroll_y == 0
+
+
+async def test_where_there_is_no_picture_yet_each_key_leads_to_what_there_will_be(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    for _ in range(2):
+        completed(library, guide, {COMPANY: "Firm"})
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        screen = await opened(app, pilot)
+        for key, words in {
+            "2": "How your ratings stood",
+            "3": "each line of a checklist",
+            "4": "How far each application went",
+            "5": "Which words you had",
+            "1": "Nothing was said in more than one",
+            "right": "How your ratings stood",
+            "left": "Nothing was said in more than one",
+            "t": "How your ratings stood",
+        }.items():
+            send(app, key)
+            await until(pilot, lambda words=words: words in said(screen, "#sentences"))  # type: ignore[misc]
+        await click(pilot, "5 Feelings")
+        await until(pilot, lambda: "once two completed workbooks" in said(screen, "#sentences"))

@@ -15,7 +15,7 @@ from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.text import plain
 from workbook.ui.widgets.figure_list import FigureList
 from workbook.ui.widgets.keys import Keys
-from workbook.ui.widgets.pattern_words import HEADS, LOOKING, heading, read_so_far, sentences
+from workbook.ui.widgets.pattern_words import HEADS, LOOKING, heading, read_so_far, sentences, will_be
 from workbook.ui.widgets.picture_view import PictureView
 from workbook.ui.widgets.quiet import Quiet
 from workbook.ui.widgets.size_notice import SizeNotice
@@ -129,7 +129,6 @@ class PatternsScreen(Screen[str | None]):
     def _show_found(self) -> None:
         found, read, total, done = self._sight.found, self._sight.read, self._sight.total, self._sight.is_done
         self.say(read_so_far(found, read, total, done=done, narrow=self.has_class("-narrow")))
-        self.query_one("#sentences", Steady).update(sentences(found, total, done=done))
         self._follow()
 
     def say(self, words: str) -> None:
@@ -153,6 +152,9 @@ class PatternsScreen(Screen[str | None]):
         self.query_one("#heading", Steady).update(heading(self._sight.found, picture))
         self.query_one("#heading").display = picture is not None
         self.query_one("#read").display = picture is None
+        sight, waiting = self._sight, self._sight.waiting
+        words = will_be(waiting) if waiting else sentences(sight.found, sight.total, done=sight.is_done)
+        self.query_one("#sentences", Steady).update(words)
         self._view.display = picture is not None and not as_table
         self._figures.display = picture is not None and as_table
         if picture is not None and as_table:
@@ -182,9 +184,9 @@ class PatternsScreen(Screen[str | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is."""
         if action in ("step", "kind"):
-            return bool(self._sight.found.pictures)
+            return len(self._sight.places) > 1
         if action == "table":
-            return self.picture is not None
+            return self.picture is not None or (len(self._sight.places) > 1 and not self._sight.found.pictures)
         if action == "page":
             return self._view.display and (self._view.has_more if parameters == (1,) else self._view.start > 0)
         return True
@@ -212,7 +214,7 @@ class PatternsScreen(Screen[str | None]):
 
     def action_table(self) -> None:
         """Show the figures instead of the picture, or the picture again."""
-        self._sight.as_table = not self._sight.as_table
+        self._sight.turn()
         self._follow()
         self._take_focus()
 

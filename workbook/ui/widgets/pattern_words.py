@@ -35,6 +35,14 @@ One workbook is complete so far. A single one shows no pattern.
 
 From two on, this page shows what came up in more than one of them: in words, and as pictures."""
 NOTHING_IN_COMMON = "Nothing was said in more than one workbook."
+WILL_BE = {
+    "ratings": "How your ratings stood, workbook by workbook, is drawn here",
+    "checklists": "How often each line of a checklist was met is drawn here",
+    "how_far": "How far each application went is drawn here",
+    "feelings": "Which words you had for it, and how often, are shown here",
+}
+"""What a picture that is not there yet will show, by its kind."""
+ONCE = "once two completed workbooks have answered the same question of this sort. There is no hurry with that."
 FOOT = "These are counts of what was written, no more. They describe the search so far and don't predict the next one."
 
 
@@ -58,6 +66,11 @@ def sentences(found: Found, total: int, *, done: bool) -> Content:
     if not found.sentences:
         return plain(NOTHING_IN_COMMON if done else "")
     return Content("\n\n").join([*(plain(words(each)) for each in found.sentences), plain(FOOT, "$text-muted")])
+
+
+def will_be(kind: str) -> Content:
+    """What will be there, of a kind of which there is no picture yet."""
+    return plain(f"{WILL_BE[kind]} {ONCE}")
 
 
 def heading(found: Found, picture: Picture | None) -> Content:
