@@ -15,6 +15,7 @@ from workbook.ui.fields.cells import DateCell
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,3 +130,14 @@ async def test_nothing_is_offered_where_nothing_was_added(make_app: MakeApp, lib
         send(app, "escape")
         await until(pilot, lambda: is_up(app, ReviewScreen))
     assert answers(library) == {**KEPT, STATUS: "got_some"}
+
+
+async def test_a_page_with_nothing_to_fill_in_is_left_out(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    app = make_app("review", completed(library, guide, KEPT | {"open.welcome.route": "quick"}))
+    async with running(app) as pilot:
+        await open_late(app, pilot)
+        assert isinstance(app.screen, LateScreen)
+        pages = [page for page in app.screen.query(PageView) if page.display]
+        with_fields = [page for page in pages if any(field.display for field in page.query(FieldWidget))]
+        assert "evaluate.two" not in [page.page_ref for page in pages]
+        assert pages == with_fields

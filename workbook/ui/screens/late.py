@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from workbook.flow.fields import shown_fields
 from workbook.flow.late import late_pages, offered_again
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.screens.ask import AskScreen
@@ -55,7 +56,9 @@ class LateScreen(Screen[None]):
             yield Static(plain("Another look" if self._again else "Fill in later", "bold"), classes="page-title")
             yield Static(plain(AGAIN if self._again else LATE), classes="quiet")
             for ref in pages:
-                yield PageView(ref, self._sitting.state, only_late=not self._again)
+                page = PageView(ref, self._sitting.state, only_late=not self._again)
+                page.display = self._has_fields(ref)
+                yield page
             yield Button("Done", id="close", compact=True, variant="primary")
         yield SavedLine(only_trouble=True)
         yield Keys()
@@ -75,10 +78,17 @@ class LateScreen(Screen[None]):
         ref = event.field.place.ref
         self._follow = self.set_timer(0.12, lambda: self.follow(ref))
 
+    def _has_fields(self, ref: str) -> bool:
+        """Whether anything can be filled on a page now: a heading over nothing would only puzzle."""
+        return bool(self._again) or any(
+            place.field.after_completion for place in shown_fields(self._sitting.state, ref)
+        )
+
     def follow(self, changed: str) -> None:
         """Show what the latest answers changed."""
         for page in self.query(PageView):
             page.show(self._sitting.state, changed=changed)
+            page.display = self._has_fields(page.page_ref)
 
     @on(FieldWidget.Done)
     def field_done(self, event: FieldWidget.Done) -> None:
