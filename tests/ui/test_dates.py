@@ -164,7 +164,8 @@ async def test_the_cursor_stays_with_its_date_or_at_its_place(
     app = make_app()
 
     def at(wanted: str) -> bool:
-        return isinstance(app.focused, DateRows) and rows(app).current.day.isoformat() == wanted
+        current = rows(app).current if isinstance(app.focused, DateRows) else None
+        return current is not None and current.day.isoformat() == wanted
 
     async with running(app) as pilot:
         await press(app, pilot, "down", "m")

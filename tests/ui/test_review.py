@@ -208,3 +208,11 @@ async def test_an_unfinished_workbook_can_be_looked_at_and_noted_but_not_reopene
         assert buttons(review(app)) == ["‹ Home", "Find", "Add a note", "Save a copy"]
         send(app, "R", "l", "a")
         await until(pilot, lambda: is_up(app, NoteScreen))
+
+
+async def test_a_click_in_the_outline_beside_the_page_jumps_there(app: WorkbookApp) -> None:
+    async with running(app, (100, 20)) as pilot:
+        outline = review(app).query_one("#outline", RowList)
+        assert await pilot.click(outline, offset=(6, 5))
+        await until(pilot, lambda: top_line(app) == "What's here?")
+        assert reading(app).has_focus

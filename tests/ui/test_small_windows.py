@@ -9,10 +9,13 @@ from rich.cells import cell_len
 from textual.widget import Widget
 from textual.widgets import Button
 
-from tests.ui.conftest import running, until
+from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import begun, completed, is_on, is_up, review, send
 from workbook.ui.rescue import ask_before_leaving
 from workbook.ui.screens.ask import AskScreen
+from workbook.ui.screens.contents import ContentsScreen
+from workbook.ui.screens.search import SearchScreen
+from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.support_card import SupportCard
 
 if TYPE_CHECKING:
@@ -87,3 +90,35 @@ async def test_a_long_question_leaves_room_for_four_answers(make_app: MakeApp) -
         await pilot.pause()
         shown = [each for each in app.screen.query(Button) if app.screen.region.contains_region(each.region)]
         assert [bool(each.region) for each in shown] == [True] * 4
+
+
+async def test_in_a_tiny_window_lists_are_kept_and_the_explanation_goes_first(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    completed(library, guide, {"feel.kind.friend": "a kind word"})
+    begun(library, guide, "evaluate.two")
+    app = make_app("resume", next(entry.id for entry in library.entries() if entry.state == "unfinished"))
+    async with running(app, (40, 10)) as pilot:
+        await until(pilot, lambda: is_on(app, "evaluate.two"))
+        stage, place = app.screen.query_one("#stage"), app.screen.query_one("#place")
+        assert stage.content_region.right + 2 <= place.content_region.x, "a gap, or cut"
+        send(app, "f2")
+        await until(pilot, lambda: is_up(app, ContentsScreen))
+        await pilot.pause()
+        assert app.screen.query_one("#pages-list").region.height >= 3
+        assert "One or two things" in screen_text(app)
+        send(app, *"walk")
+        await until(pilot, lambda: getattr(app.screen.query_one(RowList).current, "ref", "") == "evaluate.walk")
+        assert "Contents  walk" in screen_text(app)
+        send(app, "backspace", "up", "escape")
+        await until(pilot, lambda: is_on(app, "evaluate.two"))
+
+
+async def test_in_a_tiny_window_what_was_found_can_be_seen(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    completed(library, guide, {"feel.kind.friend": "a kind word"})
+    app = make_app()
+    async with running(app, (40, 10)) as pilot:
+        send(app, "slash")
+        await until(pilot, lambda: is_up(app, SearchScreen))
+        send(app, *"kind")
+        await until(pilot, lambda: "a kind word" in screen_text(app))

@@ -91,7 +91,7 @@ async def test_the_contents_show_every_page_and_open_any(make_app: MakeApp, libr
         assert "you are here" in screen_text(app)
         send(app, "f2")
         await until(pilot, lambda: is_on(app, "open.interview"))
-        send(app, "f2", "home", "j", "j", "j", "j", "j")
+        send(app, "f2", "home", "down", "down", "down", "down", "down")
         await until(pilot, lambda: is_up(app, ContentsScreen))
         lines = app.screen.query_one("#pages-list", RowList)
         await until(pilot, lambda: getattr(lines.current, "title", "") == "What you had pictured")

@@ -48,6 +48,7 @@ class SearchScreen(Screen[None]):
 
     CSS_PATH: ClassVar = ["search.tcss"]
     AUTO_FOCUS = "#words"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Home", key_display="esc", id="search.close"),
