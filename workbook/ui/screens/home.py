@@ -37,6 +37,18 @@ HANDFUL = 5
 """Workbooks up to which the list is taken in at a glance, and the box to filter it is only there when wanted."""
 
 
+class Column(Stepping):
+    """All of Home, gone through with the arrows. A change to a date is taken back from anywhere in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "Take the last change to a date back", show=False, id="home.undo"),
+    ]
+
+    def action_undo(self) -> None:
+        """Take the last change to a date back; the palette offers that too."""
+        self.post_message(DateRows.Wanted("undo"))
+
+
 class HomeScreen(Screen[None]):
     """Says first what to do now. Everything else is below and can wait."""
 
@@ -62,7 +74,6 @@ class HomeScreen(Screen[None]):
         Binding("e", "earlier", "Earlier copies", show=False, id="home.earlier"),
         Binding("d", "delete", "Delete", show=False, id="home.delete"),
         Binding("s", "copies", "Save copies", show=False, id="home.copies"),
-        Binding("u", "undo", "Take the last change to a date back", show=False, id="home.undo"),
         Binding("escape", "list", "To the list", show=False, id="home.list"),
     ]
 
@@ -98,7 +109,7 @@ class HomeScreen(Screen[None]):
         yield SizeNotice()
         with (
             VerticalScroll(id="home", can_focus=False),
-            Stepping(id="column", classes="-lists" if self._entries else ""),
+            Column(id="column", classes="-lists" if self._entries else ""),
         ):
             yield Static(plain("Recovery workbook", "bold"), id="name")
             yield NextStep(self._entries, self._today, self._shortcuts)
@@ -144,7 +155,7 @@ class HomeScreen(Screen[None]):
         """Offer only what there is a workbook for."""
         if action == "want":
             return any(way.what in parameters for way in self.ways)
-        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "copies", "list", "undo"}
+        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "copies", "list"}
 
     def action_new(self) -> None:
         """Start a new workbook."""
@@ -179,10 +190,6 @@ class HomeScreen(Screen[None]):
     def action_copies(self) -> None:
         """Save copies of workbooks elsewhere: of the one under the cursor, or of several."""
         self._want_current("copies")
-
-    def action_undo(self) -> None:
-        """Take the last change to a date back, from anywhere on Home."""
-        self.post_message(DateRows.Wanted("undo"))
 
     def _want_current(self, what: str) -> None:
         if self._entries:
