@@ -67,7 +67,7 @@ def changed(made: Book, at: datetime, workbook_id: str) -> Book:
     """The same workbook with another ID, its answers last changed at this moment of its day."""
     answers = {ref: Answer(answer.value, at) for ref, answer in made.record.answers.items()}
     record = replace(made.record, id=workbook_id, answers=answers)
-    return Book(replace(made.entry, id=workbook_id, updated=at, completed=None), record, made.guide)
+    return Book(replace(made.entry, id=workbook_id, updated=at), record, made.guide)
 
 
 def test_what_was_written_last_comes_first_whatever_its_workbook_is_called() -> None:
