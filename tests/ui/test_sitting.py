@@ -166,3 +166,31 @@ def test_nothing_is_kept_of_an_answer_taken_away_elsewhere(sitting: Sitting) -> 
     sitting.answer("open.interview.company", "A")
     sitting.answer("open.interview.company", "")
     assert sitting.take().changes.answers == {"open.interview.company": None}
+
+
+def test_going_on_from_a_page_aside_leads_back_and_keeps_what_stood_there(sitting: Sitting) -> None:
+    sitting.answer("open.welcome.route", "feel")
+    sitting.jump("feel.kind")
+    sitting.step_aside("evaluate.feedback")
+    assert sitting.is_aside
+    assert sitting.forward()
+    assert (sitting.state.here, sitting.is_aside) == ("feel.kind", False)
+
+
+def test_a_page_before_one_aside_is_still_aside_until_they_are_back_where_they_were(sitting: Sitting) -> None:
+    sitting.jump("open.interview")
+    sitting.jump("open.news")
+    sitting.step_aside("open.now")
+    sitting.back()
+    assert sitting.pending.changes.position == sitting.state.here == "open.news", "back where they were"
+    sitting.step_aside("evaluate.feedback")
+    sitting.back()
+    assert sitting.pending.changes.position == "open.news"
+    assert sitting.forward()
+    assert sitting.state.here == "open.news"
+
+
+def test_opening_the_page_where_they_are_is_not_stepping_aside(sitting: Sitting) -> None:
+    sitting.jump("evaluate.feedback")
+    sitting.step_aside("evaluate.feedback")
+    assert not sitting.is_aside

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 
 from workbook.flow.conditions import holds
+from workbook.flow.lookup import cleared
 from workbook.flow.naming import title_of
 from workbook.flow.state import Around, State
 from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
-from workbook.guide.model import Checklist, Date, LongText, Text
+from workbook.guide.model import LongText
 from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
 
@@ -97,7 +98,7 @@ class Sitting:
         Where something stood there from the start, that the person cleared it is kept: else it would come back.
         """
         if value is None or value == "":
-            value = self._cleared(ref)
+            value = cleared(self.guide.fields[ref].field)
         answers = dict(self.state.answers)
         if answers.get(ref) == value:
             return
@@ -110,18 +111,6 @@ class Sitting:
         self._count_timed_writing(ref, value)
         for private in self._let_go() ^ let_go_before:
             self._dirty[private] = answers.get(private)
-
-    def _cleared(self, ref: str) -> Value | None:
-        """What is kept of an answer that was taken away."""
-        match self.guide.fields[ref].field:
-            case Checklist(checked=(_, *_)):
-                return []
-            case Date(default="today"):
-                return {"text": "", "day": None}
-            case Text(prefill=str(prefill)) | LongText(prefill=str(prefill)) if prefill:
-                return ""
-            case _:
-                return None
 
     def _let_go(self) -> set[str]:
         """Refs of the fields whose words are not to be written."""
@@ -167,11 +156,17 @@ class Sitting:
     # --------------------------------------------------------------------------------------------- walking
 
     def forward(self) -> bool:
-        """Go on to the next page, keeping what stood preselected here. False on the last page."""
+        """Go on to the next page, keeping what stood preselected here. False on the last page.
+
+        From a page aside the way on is back to where the person was: nothing was finished by looking in there.
+        """
         last = is_last(self.state)
         state, stood = forward(self.state)
         for ref, value in stood.items():
             self.answer(ref, value)
+        if self.is_aside:
+            self._be_at(self._bookmark)
+            return True
         if last:
             return False
         self._be_at(next_page(self.state) or state.here)
@@ -182,7 +177,9 @@ class Sitting:
         page = previous_page(self.state)
         if page is None:
             return False
+        bookmark = self._bookmark
         self._be_at(page)
+        self._bookmark = bookmark if bookmark != page else ""
         return True
 
     def jump(self, page: str) -> None:
@@ -190,14 +187,19 @@ class Sitting:
         self._be_at(page)
 
     def step_aside(self, page: str) -> None:
-        """Open a page without losing the place: unless they walk on from there, the person comes back to it."""
+        """Open a page without losing the place: unless they jump from there, the person comes back to it."""
         bookmark = self.state.here
         self._be_at(page)
-        self._bookmark = bookmark
+        self._bookmark = bookmark if bookmark != page else ""
 
     def stand_at_next(self) -> None:
         """Stop for today: keep this page as it is, and stand where the next sitting begins."""
         self.forward()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the page in sight was opened on the side, so that going on leads back to where they were."""
+        return bool(self._bookmark)
 
     @property
     def can_go_back(self) -> bool:
