@@ -96,3 +96,9 @@ def test_reaching_last_rounds_is_met_with_no_promise(shipped: Guide) -> None:
     (only,) = notes(replace(here, here=page), page)
     assert "often means you're close" in only.text
     assert "some luck" in only.text
+
+
+@pytest.mark.parametrize("chosen", ["keep", "seal", "discard"])
+def test_what_becomes_of_the_words_is_no_answer_to_read_again(shipped: Guide, chosen: str) -> None:
+    here = replace(begin(shipped), answers={"feel.write.keep": chosen})
+    assert not document(here).parts

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from workbook.flow.dates.saying import short
 from workbook.flow.fields import label, row_label
 from workbook.flow.followups import FollowUp, follow_ups
-from workbook.flow.lookup import items, value
+from workbook.flow.lookup import given, items, value
 from workbook.flow.numbers import in_words
 from workbook.flow.refs import split
+from workbook.flow.values import is_blank
 from workbook.flow.words import cell_words, grid_pairs, option_text
 from workbook.guide.model import Grid, Table
 
@@ -59,6 +60,11 @@ def summary(field: Summary, state: State) -> tuple[SummaryLine, ...]:
         case "patterns":
             lines = list(state.around.patterns)
     return tuple(SummaryLine("", line) for line in lines if line.strip())
+
+
+def is_silent(field: Summary, state: State) -> bool:
+    """Whether there is nothing to say, not even that nothing was found: all that could be noticed was skipped."""
+    return field.of == "noticed" and all(is_blank(given(state, path)) for path in field.sources)
 
 
 def _noticed(path: str, picks: tuple[str, ...], state: State) -> Iterator[str]:
