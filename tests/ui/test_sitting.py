@@ -194,3 +194,23 @@ def test_opening_the_page_where_they_are_is_not_stepping_aside(sitting: Sitting)
     sitting.jump("evaluate.feedback")
     sitting.step_aside("evaluate.feedback")
     assert not sitting.is_aside
+
+
+def test_half_a_plan_that_was_never_touched_follows_its_source_wherever_it_is_changed(sitting: Sitting) -> None:
+    step, plan = "close.step.step", "close.step.plan"
+    sitting.answer(step, "ring Kim")
+    sitting.answer(plan, {"if": "it is Tuesday", "then": "ring Kim"})
+    sitting.take()
+    sitting.answer(step, "write to Kim")
+    assert sitting.state.answers[plan] == {"if": "it is Tuesday", "then": "write to Kim"}
+    assert sitting.take().changes.answers[plan] == {"if": "it is Tuesday", "then": "write to Kim"}
+    sitting.answer(plan, {"if": "it is Tuesday", "then": "my own words"})
+    sitting.answer(step, "")
+    assert sitting.take().changes.answers[plan] == {"if": "it is Tuesday", "then": "my own words"}
+
+
+@pytest.mark.parametrize("junk", [5, "words", ["a"], {"if": 7}, {}, {"if": None, "then": ["x"]}])
+def test_a_plan_of_the_wrong_type_follows_nothing(sitting: Sitting, junk: object) -> None:
+    sitting.answer("close.step.plan", junk)
+    sitting.answer("close.step.step", "ring Kim")
+    assert sitting.state.answers["close.step.plan"] == junk

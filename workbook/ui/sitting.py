@@ -6,7 +6,7 @@ Nothing here knows a widget, a timer or a thread; `autosave` decides when to sav
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -15,10 +15,12 @@ from workbook.flow.conditions import holds
 from workbook.flow.lookup import cleared
 from workbook.flow.naming import title_of
 from workbook.flow.state import Around, State
+from workbook.flow.suggest import followed
 from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
 from workbook.guide.model import LongText
 from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
+from workbook.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,15 +31,6 @@ if TYPE_CHECKING:
     from workbook.flow.values import Value
     from workbook.guide.model import Guide
     from workbook.library.workbook import Workbook
-
-
-@dataclass(frozen=True)
-class Unsaved:
-    """What the library does not have yet."""
-
-    changes: Changes
-    forget: frozenset[str] = frozenset()
-    """Refs of answers to remove from the workbook and from every earlier copy of it."""
 
 
 class Sitting:
@@ -106,8 +99,10 @@ class Sitting:
         if value is not None:
             answers[ref] = value
         let_go_before = self._let_go()
-        self.state = replace(self.state, answers=answers)
+        before, self.state = self.state, replace(self.state, answers=answers)
         self._dirty[ref] = value
+        for plan, halves in followed(before, self.state).items():
+            answers[plan] = self._dirty[plan] = halves
         self._count_timed_writing(ref, value)
         for private in self._let_go() ^ let_go_before:
             self._dirty[private] = answers.get(private)
