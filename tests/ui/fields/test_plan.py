@@ -29,9 +29,16 @@ async def test_the_two_lines_are_named_and_say_what_could_stand_there() -> None:
     async with app.run_test():
         lines = shown(app.query_one(PlanField)).splitlines()
         assert lines[1].startswith("│ If ")
-        assert "It happens" in lines[1]
+        assert "such as: It happens" in lines[1]
         assert lines[2].startswith("│ then ")
-        assert "I breathe out" in lines[2]
+        assert "such as: I breathe out" in lines[2]
+
+
+async def test_words_that_stand_there_are_told_from_those_that_only_could() -> None:
+    app = FieldApp(Plan(id="a", label="A plan", if_prefill="it comes", then_placeholder="I breathe out"))
+    async with app.run_test():
+        assert shown(app.query_one(PlanField)).count("such as: ") == 1
+        assert "such as" not in shown(app.query_one(PlanField).if_box)
 
 
 async def test_a_prefill_follows_until_it_is_changed_and_then_belongs_to_the_person() -> None:

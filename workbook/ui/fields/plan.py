@@ -31,8 +31,8 @@ class PlanField(BoxedField):
     def __init__(self, place: Place, state: State) -> None:
         super().__init__(place, state)
         self.field = cast("Plan", place.field)
-        self.if_box = Line(placeholder=fill(self.field.if_placeholder, state))
-        self.then_box = Line(placeholder=fill(self.field.then_placeholder, state))
+        self.if_box = Line(placeholder=_for_instance(fill(self.field.if_placeholder, state)))
+        self.then_box = Line(placeholder=_for_instance(fill(self.field.then_placeholder, state)))
         self.drafts = self._drafted()
         """What stands in either half until the person writes there."""
         self._put(self.drafts if self.answer is None else _halves(self.answer))
@@ -98,6 +98,11 @@ class PlanField(BoxedField):
     def take_text(self, text: str) -> None:
         """Take what came back from the editor into the half that has the cursor."""
         self._edited().replace_all(text)
+
+
+def _for_instance(words: str) -> str:
+    """Return words that only show what could stand there, so that they differ from such as do, in any colours."""
+    return f"such as: {words}" if words else ""
 
 
 def _halves(answer: Value) -> tuple[str, str]:
