@@ -146,12 +146,9 @@ def _coming_up_line(one: FollowUp) -> str:
 def _without_a_day(state: State) -> Iterator[str]:
     """Say of each date that was meant for something, and typed, that no day came of it."""
     for ref, place in state.guide.fields.items():
-        if (
-            isinstance(place.field, Date)
-            and place.field.follow_up
-            and holds(place.field.when, state, ref.rpartition(".")[0])
-        ):
+        field, page = place.field, f"{place.part.id}.{place.page.id}"
+        if isinstance(field, Date) and field.follow_up and holds(field.when, state, page):
             answer = given(state, ref)
             if not is_blank(answer) and day_of(answer) is None:
                 typed = shorten(answer["text"], _TYPED, placeholder=" …")
-                yield f"{typed}: no day chosen yet ({place.field.follow_up})"
+                yield f"{typed}: no day chosen yet ({field.follow_up})"
