@@ -96,3 +96,18 @@ def test_reaching_last_rounds_is_met_with_no_promise(shipped: Guide) -> None:
     (only,) = notes(replace(here, here=page), page)
     assert "often means you're close" in only.text
     assert "some luck" in only.text
+
+
+@pytest.mark.parametrize("chosen", ["keep", "seal", "discard"])
+def test_what_becomes_of_the_words_is_no_answer_to_read_again(shipped: Guide, chosen: str) -> None:
+    here = replace(begin(shipped), answers={"feel.write.keep": chosen})
+    assert not document(here).parts
+
+
+def test_a_date_typed_and_never_settled_is_told_quietly_among_the_dates(shipped: Guide) -> None:
+    dates = shipped.fields["close.page.coming_up"].field
+    assert isinstance(dates, Summary)
+    here = replace(begin(shipped), answers={"close.step.step_on": {"text": "friday", "day": None}})
+    assert [line.text for line in summary(dates, here)] == ["friday: no day chosen yet (Next step)"]
+    settled = replace(here, answers={"close.step.step_on": {"text": "friday", "day": "2026-11-27"}})
+    assert not any("no day" in line.text for line in summary(dates, settled))

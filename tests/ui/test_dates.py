@@ -303,6 +303,7 @@ async def test_what_is_no_day_stays_in_the_line_and_moves_nothing(
         await until(pilot, lambda: is_up(app, MoveScreen))
         send(app, *("space" if char == " " else char for char in typed), "enter")
         await until(pilot, lambda: NO_DAY in screen_text(app))
+        assert "could not be read" not in screen_text(app), "nothing is kept here, so nothing else is said"
         assert app.screen.query_one("DateLine", Line).text == typed
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))

@@ -131,6 +131,28 @@ async def test_a_shortcut_opens_its_page_at_once(make_app: MakeApp, library: Lib
         await until(pilot, lambda: is_on(app, "evaluate.feedback"))
 
 
+@pytest.mark.parametrize("by", ["button", "key"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_going_on_from_a_shortcut_leads_back_to_the_place_and_never_finishes(
+    make_app: MakeApp, library: Library, guide: Guide, by: str, size: tuple[int, int]
+) -> None:
+    begun(library, guide, "open.welcome", {"open.welcome.route": "feel"})
+    app = make_app()
+    async with running(app, size) as pilot:
+        await click(pilot, "Draft or log feedback")
+        await until(pilot, lambda: is_on(app, "evaluate.feedback"))
+        assert "Back to where you were" in screen_text(app)
+        assert "Where you were" in screen_text(app).splitlines()[-1]
+        assert "Finish" not in screen_text(app)
+        if by == "button":
+            await click(pilot, "Back to where you were")
+        else:
+            send(app, "ctrl+n")
+        await until(pilot, lambda: is_on(app, "open.welcome"))
+        assert "Next" in screen_text(app).splitlines()[-1]
+    assert library.read(library.ids()[0]).completed is None
+
+
 async def test_the_filter_says_how_many_of_all_and_gives_the_list_back(
     make_app: MakeApp, library: Library, guide: Guide
 ) -> None:

@@ -166,3 +166,51 @@ def test_nothing_is_kept_of_an_answer_taken_away_elsewhere(sitting: Sitting) -> 
     sitting.answer("open.interview.company", "A")
     sitting.answer("open.interview.company", "")
     assert sitting.take().changes.answers == {"open.interview.company": None}
+
+
+def test_going_on_from_a_page_aside_leads_back_and_keeps_what_stood_there(sitting: Sitting) -> None:
+    sitting.answer("open.welcome.route", "feel")
+    sitting.jump("feel.kind")
+    sitting.step_aside("evaluate.feedback")
+    assert sitting.is_aside
+    assert sitting.forward()
+    assert (sitting.state.here, sitting.is_aside) == ("feel.kind", False)
+
+
+def test_a_page_before_one_aside_is_still_aside_until_they_are_back_where_they_were(sitting: Sitting) -> None:
+    sitting.jump("open.interview")
+    sitting.jump("open.news")
+    sitting.step_aside("open.now")
+    sitting.back()
+    assert sitting.pending.changes.position == sitting.state.here == "open.news", "back where they were"
+    sitting.step_aside("evaluate.feedback")
+    sitting.back()
+    assert sitting.pending.changes.position == "open.news"
+    assert sitting.forward()
+    assert sitting.state.here == "open.news"
+
+
+def test_opening_the_page_where_they_are_is_not_stepping_aside(sitting: Sitting) -> None:
+    sitting.jump("evaluate.feedback")
+    sitting.step_aside("evaluate.feedback")
+    assert not sitting.is_aside
+
+
+def test_half_a_plan_that_was_never_touched_follows_its_source_wherever_it_is_changed(sitting: Sitting) -> None:
+    step, plan = "close.step.step", "close.step.plan"
+    sitting.answer(step, "ring Kim")
+    sitting.answer(plan, {"if": "it is Tuesday", "then": "ring Kim"})
+    sitting.take()
+    sitting.answer(step, "write to Kim")
+    assert sitting.state.answers[plan] == {"if": "it is Tuesday", "then": "write to Kim"}
+    assert sitting.take().changes.answers[plan] == {"if": "it is Tuesday", "then": "write to Kim"}
+    sitting.answer(plan, {"if": "it is Tuesday", "then": "my own words"})
+    sitting.answer(step, "")
+    assert sitting.take().changes.answers[plan] == {"if": "it is Tuesday", "then": "my own words"}
+
+
+@pytest.mark.parametrize("junk", [5, "words", ["a"], {"if": 7}, {}, {"if": None, "then": ["x"]}])
+def test_a_plan_of_the_wrong_type_follows_nothing(sitting: Sitting, junk: object) -> None:
+    sitting.answer("close.step.plan", junk)
+    sitting.answer("close.step.step", "ring Kim")
+    assert sitting.state.answers["close.step.plan"] == junk

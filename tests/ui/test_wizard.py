@@ -203,6 +203,9 @@ async def test_the_last_page_finishes_and_shows_the_workbook(make_app: MakeApp, 
     async with running(app, (80, 24)) as pilot:
         assert app.focused is app.screen.query_one("#next")
         assert str(app.screen.query_one("#next", Button).label) == "Finish"
+        keys = screen_text(app).splitlines()[-1]
+        assert "Finish" in keys
+        assert "Next" not in keys
         send(app, "enter")
         await until(pilot, lambda: is_up(app, ReviewScreen))
         assert "This workbook is complete" in said(app.screen, "#notice")

@@ -14,7 +14,7 @@ from workbook.flow.fitting import fit
 from workbook.flow.refs import split
 from workbook.flow.values import is_blank
 from workbook.flow.words import cell_words, items_of, option_text
-from workbook.guide.model import Checklist, Choice, Date, Field, Grid, Scale, Table
+from workbook.guide.model import Checklist, Choice, Date, Field, Grid, LongText, Scale, Table, Text
 
 if TYPE_CHECKING:
     from workbook.flow.state import State
@@ -32,6 +32,18 @@ def default_of(field: Field, state: State) -> Value:
             return field.default
         case Date(default="today"):
             return {"text": short(state.around.today), "day": state.around.today.isoformat()}
+    return None
+
+
+def cleared(field: Field) -> Value:
+    """Return what is kept of an answer that was taken away: None, save where what stood there would come back."""
+    match field:
+        case Checklist(checked=(_, *_)):
+            return []
+        case Date(default="today"):
+            return {"text": "", "day": None}
+        case Text(prefill=str(prefill)) | LongText(prefill=str(prefill)) if prefill:
+            return ""
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from workbook.flow.facts import days_since
 from workbook.flow.gathered import cell_offers, offered
 from workbook.flow.lookup import given, is_given, items, value
 from workbook.flow.piping import fill, piped, pipes
+from workbook.flow.plain import one_line
 from workbook.flow.refs import ref_of, split
 from workbook.flow.summaries import summary
 from workbook.flow.values import day_of
@@ -16,7 +18,7 @@ from workbook.flow.words import cell_words
 from workbook.guide.model import DateRule, LongText, Plan, Summary, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from workbook.flow.state import State
     from workbook.flow.values import Value
@@ -80,9 +82,30 @@ def prefill(field: Field, state: State) -> Value | None:
         case Text() | LongText():
             return _prefilled(field.prefill, state) or None
         case Plan():
-            plan = {"if": _prefilled(field.if_prefill, state), "then": _prefilled(field.then_prefill, state)}
+            plan = drafted(field, state)
             return plan if any(plan.values()) else None
     return None
+
+
+def drafted(plan: Plan, state: State) -> dict[str, str]:
+    """Return what either half of a plan starts with, whatever was stored: empty where nothing stands there."""
+    return {"if": _prefilled(plan.if_prefill, state), "then": _prefilled(plan.then_prefill, state)}
+
+
+def followed(before: State, after: State) -> dict[str, Value]:
+    """Return the stored plans that change with the answers, by ref.
+
+    A half that still says word for word what stood there from the start was never touched: it follows.
+    """
+    found: dict[str, Value] = {}
+    for ref, place in after.guide.fields.items():
+        stored = after.answers.get(ref)
+        if isinstance(place.field, Plan) and isinstance(stored, Mapping) and stored == before.answers.get(ref):
+            old, new = drafted(place.field, before), drafted(place.field, after)
+            halves = {half: new[half] for half in new if stored.get(half) == one_line(old[half]) != one_line(new[half])}
+            if halves:
+                found[ref] = {**stored, **{half: one_line(text) for half, text in halves.items()}}
+    return found
 
 
 def _prefilled(template: str, state: State) -> str:

@@ -4,7 +4,7 @@
 - `counts`: for a grid, how many rows went to each option, in words;
 - `words`: the person's own words, a line each;
 - `page`: one page of label and words;
-- `coming_up`: the days that were set, the earliest first;
+- `coming_up`: the days that were set, the earliest first, then those that were typed and never settled;
 - `patterns`: sentences worked out across completed workbooks.
 
 Nothing is scored or judged, and an empty summary is empty.
@@ -13,16 +13,19 @@ Nothing is scored or judged, and an empty summary is empty.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from workbook.flow.conditions import holds
 from workbook.flow.dates.saying import short
 from workbook.flow.fields import label, row_label
 from workbook.flow.followups import FollowUp, follow_ups
-from workbook.flow.lookup import items, value
+from workbook.flow.lookup import given, items, value
 from workbook.flow.numbers import in_words
 from workbook.flow.refs import split
+from workbook.flow.values import day_of, is_blank
 from workbook.flow.words import cell_words, grid_pairs, option_text
-from workbook.guide.model import Grid, Table
+from workbook.guide.model import Date, Grid, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from workbook.guide.model import Summary
 
 __all__ = ["FollowUp", "SummaryLine", "follow_ups", "summary"]
+
+_TYPED = 40
+"""The most characters said again of what was typed for a day."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,15 @@ def summary(field: Summary, state: State) -> tuple[SummaryLine, ...]:
         case "page":
             return tuple(line for path in field.sources for line in _page_lines(path, state))
         case "coming_up":
-            lines = [_coming_up_line(one) for one in follow_ups(state)]
+            lines = [*(_coming_up_line(one) for one in follow_ups(state)), *_without_a_day(state)]
         case "patterns":
             lines = list(state.around.patterns)
     return tuple(SummaryLine("", line) for line in lines if line.strip())
+
+
+def is_silent(field: Summary, state: State) -> bool:
+    """Whether there is nothing to say, not even that nothing was found: all that could be noticed was skipped."""
+    return field.of == "noticed" and all(is_blank(given(state, path)) for path in field.sources)
 
 
 def _noticed(path: str, picks: tuple[str, ...], state: State) -> Iterator[str]:
@@ -130,3 +141,14 @@ def _column_label(table: Table, rest: tuple[str, ...]) -> str:
 
 def _coming_up_line(one: FollowUp) -> str:
     return f"{short(one.day)}: {one.what}" + (f" ({one.about})" if one.about else "")
+
+
+def _without_a_day(state: State) -> Iterator[str]:
+    """Say of each date that was meant for something, and typed, that no day came of it."""
+    for ref, place in state.guide.fields.items():
+        field, page = place.field, f"{place.part.id}.{place.page.id}"
+        if isinstance(field, Date) and field.follow_up and holds(field.when, state, page):
+            answer = given(state, ref)
+            if not is_blank(answer) and day_of(answer) is None:
+                typed = shorten(answer["text"], _TYPED, placeholder=" …")
+                yield f"{typed}: no day chosen yet ({field.follow_up})"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workbook.ui.sitting import Sitting, Unsaved
+    from workbook.ui.sitting import Sitting
+    from workbook.ui.unsaved import Unsaved
 
 AFTER_LAST_KEY = 0.4
 """Seconds of rest after which what was typed is saved."""

@@ -6,18 +6,21 @@ Nothing here knows a widget, a timer or a thread; `autosave` decides when to sav
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
 from workbook.flow.conditions import holds
+from workbook.flow.lookup import cleared
 from workbook.flow.naming import title_of
 from workbook.flow.state import Around, State
+from workbook.flow.suggest import followed
 from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
-from workbook.guide.model import Checklist, Date, LongText, Text
+from workbook.guide.model import LongText
 from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
+from workbook.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -28,15 +31,6 @@ if TYPE_CHECKING:
     from workbook.flow.values import Value
     from workbook.guide.model import Guide
     from workbook.library.workbook import Workbook
-
-
-@dataclass(frozen=True)
-class Unsaved:
-    """What the library does not have yet."""
-
-    changes: Changes
-    forget: frozenset[str] = frozenset()
-    """Refs of answers to remove from the workbook and from every earlier copy of it."""
 
 
 class Sitting:
@@ -97,7 +91,7 @@ class Sitting:
         Where something stood there from the start, that the person cleared it is kept: else it would come back.
         """
         if value is None or value == "":
-            value = self._cleared(ref)
+            value = cleared(self.guide.fields[ref].field)
         answers = dict(self.state.answers)
         if answers.get(ref) == value:
             return
@@ -105,23 +99,13 @@ class Sitting:
         if value is not None:
             answers[ref] = value
         let_go_before = self._let_go()
-        self.state = replace(self.state, answers=answers)
+        before, self.state = self.state, replace(self.state, answers=answers)
         self._dirty[ref] = value
+        for plan, halves in followed(before, self.state).items():
+            answers[plan] = self._dirty[plan] = halves
         self._count_timed_writing(ref, value)
         for private in self._let_go() ^ let_go_before:
             self._dirty[private] = answers.get(private)
-
-    def _cleared(self, ref: str) -> Value | None:
-        """What is kept of an answer that was taken away."""
-        match self.guide.fields[ref].field:
-            case Checklist(checked=(_, *_)):
-                return []
-            case Date(default="today"):
-                return {"text": "", "day": None}
-            case Text(prefill=str(prefill)) | LongText(prefill=str(prefill)) if prefill:
-                return ""
-            case _:
-                return None
 
     def _let_go(self) -> set[str]:
         """Refs of the fields whose words are not to be written."""
@@ -167,11 +151,17 @@ class Sitting:
     # --------------------------------------------------------------------------------------------- walking
 
     def forward(self) -> bool:
-        """Go on to the next page, keeping what stood preselected here. False on the last page."""
+        """Go on to the next page, keeping what stood preselected here. False on the last page.
+
+        From a page aside the way on is back to where the person was: nothing was finished by looking in there.
+        """
         last = is_last(self.state)
         state, stood = forward(self.state)
         for ref, value in stood.items():
             self.answer(ref, value)
+        if self.is_aside:
+            self._be_at(self._bookmark)
+            return True
         if last:
             return False
         self._be_at(next_page(self.state) or state.here)
@@ -182,7 +172,9 @@ class Sitting:
         page = previous_page(self.state)
         if page is None:
             return False
+        bookmark = self._bookmark
         self._be_at(page)
+        self._bookmark = bookmark if bookmark != page else ""
         return True
 
     def jump(self, page: str) -> None:
@@ -190,14 +182,19 @@ class Sitting:
         self._be_at(page)
 
     def step_aside(self, page: str) -> None:
-        """Open a page without losing the place: unless they walk on from there, the person comes back to it."""
+        """Open a page without losing the place: unless they jump from there, the person comes back to it."""
         bookmark = self.state.here
         self._be_at(page)
-        self._bookmark = bookmark
+        self._bookmark = bookmark if bookmark != page else ""
 
     def stand_at_next(self) -> None:
         """Stop for today: keep this page as it is, and stand where the next sitting begins."""
         self.forward()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the page in sight was opened on the side, so that going on leads back to where they were."""
+        return bool(self._bookmark)
 
     @property
     def can_go_back(self) -> bool:

@@ -194,3 +194,11 @@ async def test_an_answer_of_the_wrong_type_is_shown_and_not_changed(junk: object
         app.follow(name="Kim")
         await pilot.press("tab")
         assert app.changes == []
+
+
+async def test_of_two_days_the_one_to_come_is_offered_first_unless_it_has_been() -> None:
+    for past, first in ((False, "1 Friday 27 November 2026"), (True, "1 Friday 20 November 2026")):
+        app = FieldApp(Date(id="a", label="A", past=past))
+        async with app.run_test() as pilot:
+            await pilot.press(*"friday")
+            assert first in words(app)

@@ -29,12 +29,19 @@ async def test_the_two_lines_are_named_and_say_what_could_stand_there() -> None:
     async with app.run_test():
         lines = shown(app.query_one(PlanField)).splitlines()
         assert lines[1].startswith("│ If ")
-        assert "It happens" in lines[1]
+        assert "such as: It happens" in lines[1]
         assert lines[2].startswith("│ then ")
-        assert "I breathe out" in lines[2]
+        assert "such as: I breathe out" in lines[2]
 
 
-async def test_a_prefill_follows_until_the_plan_is_changed_and_then_belongs_to_it() -> None:
+async def test_words_that_stand_there_are_told_from_those_that_only_could() -> None:
+    app = FieldApp(Plan(id="a", label="A plan", if_prefill="it comes", then_placeholder="I breathe out"))
+    async with app.run_test():
+        assert shown(app.query_one(PlanField)).count("such as: ") == 1
+        assert "such as" not in shown(app.query_one(PlanField).if_box)
+
+
+async def test_a_prefill_follows_until_it_is_changed_and_then_belongs_to_the_person() -> None:
     app = FieldApp(PREFILLED)
     async with app.run_test() as pilot:
         app.follow(name="[b]")
@@ -42,10 +49,16 @@ async def test_a_prefill_follows_until_the_plan_is_changed_and_then_belongs_to_i
         assert app.changes == []
         await pilot.press("tab", "x")
         app.follow(name="other")
-        assert app.answer("a") == {"if": 'I notice "[b]"', "then": "x"}
-        assert app.query(Line).first().text == 'I notice "[b]"'
+        await pilot.pause()
+        assert app.answer("a") == {"if": 'I notice "other"', "then": "x"}, "only the other half was written"
+        assert app.query(Line).first().text == 'I notice "other"'
         await pilot.press("backspace")
         assert app.answer("a") is None
+        await pilot.press("shift+tab", "end", "y")
+        app.follow(name="third")
+        await pilot.pause()
+        assert app.answer("a") == {"if": 'I notice "other"y', "then": ""}
+        assert app.query(Line).first().text == 'I notice "other"y'
 
 
 async def test_an_emptied_plan_is_no_answer() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, running, shown
-from workbook.guide.model import Checklist, Summary, Text
+from workbook.guide.model import Checklist, Grid, GridRow, Summary, Text
 
 NAME = Text(id="name", label="Company")
 WORDS = Checklist(id="words", label="I feel", options=("sad", "angry"))
@@ -43,3 +43,21 @@ async def test_it_takes_no_focus_and_no_answer() -> None:
 async def test_words_are_never_read_as_markup(words: str) -> None:
     async with running(FieldApp(NAME, PAGE, show="sum", answers={"name": words})) as (app, _):
         assert words in shown(app)
+
+
+async def test_what_would_be_noticed_says_nothing_until_something_could_have_been() -> None:
+    room = Grid(id="room", label="Room", rows=(GridRow(id="a", label="Calm"),), options=("yes", "no"))
+    field = Summary(
+        id="sum", label="From your answers", of="noticed", sources=("part.page.room",), picks=("no",), empty="Nothing."
+    )
+    async with running(FieldApp(room, field, show="sum")) as (app, pilot):
+        assert "From your answers" not in shown(app)
+        assert "Nothing." not in shown(app)
+        assert not app.field().outer_size.height
+        app.set_answer("room", {"rows": {"a": "yes"}, "own": []})
+        await pilot.pause()
+        assert "From your answers" in shown(app)
+        assert "Nothing." in shown(app)
+        app.set_answer("room", {"rows": {"a": "no"}, "own": []})
+        await pilot.pause()
+        assert "Calm: no" in shown(app)

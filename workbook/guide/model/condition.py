@@ -43,3 +43,11 @@ class Condition(Struct, rename={"is_": "is", "in_": "in", "not_": "not"}, frozen
     """Each of these holds."""
     not_: Condition | None = None
     """This does not hold."""
+
+
+def tested(condition: Condition | None) -> frozenset[str]:
+    """Return the paths of all answers that a condition tests, at any depth."""
+    if condition is None:
+        return frozenset()
+    inner = (*condition.any, *condition.all, condition.not_)
+    return frozenset({condition.field} - {""}).union(*(tested(one) for one in inner))

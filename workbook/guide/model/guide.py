@@ -7,8 +7,10 @@ from functools import cached_property
 import msgspec
 
 from workbook.guide.model.base import Struct
+from workbook.guide.model.condition import tested
 from workbook.guide.model.manifest import Manifest
 from workbook.guide.model.page import Field, Page, Part
+from workbook.guide.model.picking import Choice
 from workbook.guide.model.support import Support
 from workbook.guide.model.writing import LongText
 
@@ -51,9 +53,17 @@ class Guide(Struct, frozen=True, kw_only=True):
 
     @cached_property
     def steering(self) -> frozenset[str]:
-        """Refs of the fields that only steer the workbook: the route, and how long a timer runs.
+        """Refs of the fields that only steer the workbook: the route, how long a timer runs, what becomes of words.
 
         They are kept like any answer, but are no words to read again.
         """
-        timers = (place.field.timer for place in self.fields.values() if isinstance(place.field, LongText))
-        return frozenset({self.manifest.route_field, *(timer for timer in timers if timer in self.fields)})
+        found = {self.manifest.route_field}
+        for place in self.fields.values():
+            if isinstance(place.field, LongText):
+                found |= {place.field.timer} & set(self.fields)
+                found |= {ref for ref in tested(place.field.let_go) if self._is_choice(ref)}
+        return frozenset(found)
+
+    def _is_choice(self, ref: str) -> bool:
+        """Whether the field at this ref is a choice: anything else that decides is also words to read again."""
+        return ref in self.fields and isinstance(self.fields[ref].field, Choice)

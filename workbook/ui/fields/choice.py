@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbook.guide.model import Choice, Place
 
 NOTHING_TICKED = "Nothing ticked earlier, so there is nothing to choose from."
+TICK_ABOVE = "What you tick above appears here."
 
 
 class ChoiceField(FieldWidget):
@@ -89,7 +90,12 @@ class ChoiceField(FieldWidget):
             labels.append(fill(self.field.other, self.state))
         self.choice_list.show(labels, index)
         self.choice_list.display = bool(labels)
-        self.nothing.say("" if self._values else NOTHING_TICKED)
+        self.nothing.say("" if self._values else TICK_ABOVE if self._is_ticked_here else NOTHING_TICKED)
+
+    @property
+    def _is_ticked_here(self) -> bool:
+        """Whether the options come from a list on this same page."""
+        return self.field.options_from.startswith(f"{self.place.part.id}.{self.place.page.id}.")
 
     # ---------------------------------------------------------------------------------------------- answering
 

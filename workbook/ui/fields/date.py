@@ -43,6 +43,8 @@ class DateField(BoxedField):
         super().__init__(place, state)
         self.field = cast("Date", place.field)
         self.examples = BEEN if self.field.past else AHEAD
+        self.unreadable = f"{UNREADABLE} {self.examples}."
+        """What is said of words that are no day."""
         self.box = DateLine(placeholder=fill(self.field.placeholder, state) or self.examples)
         self.said = Quiet(classes="date-said")
         self.offers = Suggestions(())
@@ -91,12 +93,12 @@ class DateField(BoxedField):
         if self.day is not None:
             self.said.say(say(self.day, today))
         else:
-            self.said.say(f"{UNREADABLE} {self.examples}." if reading.unreadable and not typing else "")
+            self.said.say(self.unreadable if reading.unreadable and not typing else "")
         if self.day is None and self.box.text.strip():
             # A stored text that was not settled is asked about, even if it can be read today.
             found = reading.choices or ((reading.day,) if reading.day else ())
-            if self.field.past:
-                found = tuple(sorted(found, key=lambda day: day > today))
+            # What is asked about lies ahead, unless the field says that it has been: those days first.
+            found = tuple(sorted(found, key=lambda day: day > today if self.field.past else day < today))
             self._offer(found, WHICH, numbered=True)
         else:
             day = None if self.day is not None else suggested_day(self.field, self.state)

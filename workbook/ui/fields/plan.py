@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
 from workbook.flow.piping import fill
-from workbook.flow.suggest import prefill
+from workbook.flow.suggest import drafted
 from workbook.ui.fields.boxed import BoxedField, as_words
 from workbook.ui.text import plain
 from workbook.ui.widgets.writing import Line
@@ -31,9 +31,10 @@ class PlanField(BoxedField):
     def __init__(self, place: Place, state: State) -> None:
         super().__init__(place, state)
         self.field = cast("Plan", place.field)
-        self.if_box = Line(placeholder=fill(self.field.if_placeholder, state))
-        self.then_box = Line(placeholder=fill(self.field.then_placeholder, state))
+        self.if_box = Line(placeholder=_for_instance(fill(self.field.if_placeholder, state)))
+        self.then_box = Line(placeholder=_for_instance(fill(self.field.then_placeholder, state)))
         self.drafts = self._drafted()
+        """What stands in either half until the person writes there."""
         self._put(self.drafts if self.answer is None else _halves(self.answer))
 
     def compose_control(self) -> ComposeResult:
@@ -43,25 +44,27 @@ class PlanField(BoxedField):
         yield self.note
 
     def show(self, state: State) -> None:
-        """Follow the prefills, while nothing else was written."""
+        """Follow the prefills: either half, for as long as nothing else was written in it."""
         super().show(state)
-        if self.answer is not None or self._texts() != self.drafts:
-            return
-        if self.stored() is None:
-            self.drafts = self._drafted()
-            self._put(self.drafts)
-        elif not self.touched:
+        before, self.drafts = self.drafts, self._drafted()
+        if self.answer is None and not self.touched and self.stored() is not None:
             self.answer = self.stored()
             self._put(_halves(self.answer))
+        elif before != self.drafts:
+            texts = self._texts()
+            pairs = zip(texts, before, self.drafts, strict=True)
+            self._put(tuple(new if text == old else text for text, old, new in pairs))
+            if self.answer is not None and self._texts() != texts:
+                self.take()
 
     def _drafted(self) -> tuple[str, str]:
-        first, second = _halves(prefill(self.field, self.state))
+        first, second = drafted(self.field, self.state).values()
         return self.if_box.fit(first), self.then_box.fit(second)
 
     def _texts(self) -> tuple[str, str]:
         return self.if_box.text, self.then_box.text
 
-    def _put(self, texts: tuple[str, str]) -> None:
+    def _put(self, texts: tuple[str, ...]) -> None:
         self.if_box.show_text(texts[0])
         self.then_box.show_text(texts[1])
 
@@ -95,6 +98,11 @@ class PlanField(BoxedField):
     def take_text(self, text: str) -> None:
         """Take what came back from the editor into the half that has the cursor."""
         self._edited().replace_all(text)
+
+
+def _for_instance(words: str) -> str:
+    """Return words that only show what could stand there, so that they differ from such as do, in any colours."""
+    return f"such as: {words}" if words else ""
 
 
 def _halves(answer: Value) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbook.flow.piping import fill
-from workbook.flow.summaries import summary
+from workbook.flow.summaries import is_silent, summary
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.text import plain
 
@@ -28,6 +28,7 @@ class SummaryField(FieldWidget):
         super().__init__(place, state)
         self.field = cast("Summary", place.field)
         self._lines: tuple[SummaryLine, ...] | None = None
+        self._says = False
         self.body = Static(plain(""), classes="summary")
 
     def compose_control(self) -> ComposeResult:
@@ -45,12 +46,17 @@ class SummaryField(FieldWidget):
         return None
 
     def _show_lines(self) -> None:
+        silent = is_silent(self.field, self.state)
+        self.set_class(silent, "-silent")
+        self.label.display = not silent
+        self.help_line.display = bool(self.field.help) and not silent
         lines = summary(self.field, self.state)
         if lines != self._lines:
             self._lines = lines
             empty = fill(self.field.empty, self.state)
             self.body.update(_drawn(lines) if lines else plain(empty, "$text-muted"))
-            self.body.display = bool(lines or empty)
+            self._says = bool(lines or empty)
+        self.body.display = self._says and not silent
 
 
 def _drawn(lines: tuple[SummaryLine, ...]) -> Content:

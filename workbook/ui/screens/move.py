@@ -41,6 +41,7 @@ class MoveScreen(ModalScreen[date | None]):
         part, page = next(iter(state.guide.pages.values()))
         field = Date(id=_ID, label="Which day instead?")
         self._field = DateField(Place(f"{part.id}.{page.id}.{_ID}", field, page, part), state)
+        self._field.unreadable = ""  # nothing is kept here, so the one line below says all there is to say
         self._no_day = Quiet(classes="quiet")
         self._today = state.around.today
 

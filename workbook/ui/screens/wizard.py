@@ -10,16 +10,14 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button
 
-from workbook.flow.progress import progress
 from workbook.ui.autosave import Autosave
 from workbook.ui.editor import EditorProblem, write_elsewhere
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.screens.contents import ContentsScreen
 from workbook.ui.screens.sizes import take_sizes
-from workbook.ui.text import plain
+from workbook.ui.way_on import WayOn
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_head import PageHead
 from workbook.ui.widgets.page_view import PageView
@@ -42,7 +40,7 @@ A_MOMENT = 1.0
 """Seconds that an answer stands before people to talk to are offered."""
 
 
-class WizardScreen(Screen[None]):
+class WizardScreen(WayOn):
     """Walks a workbook. Composes, binds keys, and turns messages into calls on the sitting."""
 
     AUTO_FOCUS = None
@@ -107,9 +105,7 @@ class WizardScreen(Screen[None]):
         view = await self.pages.show(state)
         self.query_one(PageHead).show(state)
         self.query_one(Rail).show(state)
-        where = progress(state)
-        last = where is not None and where.last
-        self.query_one("#next", Button).label = plain("Finish" if last else "Next ›")
+        self.show_way_on()
         self.query_one("#back", Button).disabled = not self.sitting.can_go_back
         target = view.focus_again() or self.query_one("#next", Button)
         self.set_focus(target, scroll_visible=False)
