@@ -72,7 +72,7 @@ def test_a_damaged_lock_is_told_and_never_written_over(library: Library, how: st
     before = everything(library.folder)
     again = Library(library.folder)
     assert again.locked
-    actions: list[Callable[[], None]] = [
+    actions: list[Callable[[], object]] = [
         lambda: again.unlock(PASSPHRASE),
         lambda: lock(again),
         lambda: locking.turn_off(again),

@@ -70,9 +70,13 @@ def _back_up(library: Library, name: str) -> None:
     """Write everything to one file, while it can still be read by anybody. Raises Conflict, CannotSave."""
     from workbook.cli.backing import target
     from workbook.library.backup import back_up
+    from workbook.library.errors import Conflict
 
     path = target(library, name)
-    done = back_up(library, path.absolute())
+    try:
+        done = back_up(library, path.absolute())
+    except Conflict as error:
+        raise Conflict(f"{error} Nothing is locked yet.") from None
     say(f"Wrote {done} to {path}")
     for line in done.lines:
         say(line)
@@ -83,8 +87,15 @@ def _off(library: Library) -> int:
 
     check_lock(library.folder)
     unlock(library)
-    turn_off(library)
-    say("The lock is off. Everything lies open on the disk again, for whoever can use this account.")
+    stays = turn_off(library)
+    everything = "Everything else lies" if stays else "Everything lies"
+    say(f"The lock is off. {everything} open on the disk again, for whoever can use this account.")
+    if stays:
+        say("These stay locked, since they belong to another lock or are damaged:")
+    for path in stays:
+        say(f"  {path}")
+    if any(library.places.before_restore in path.parents for path in stays):
+        say("`workbook trash --before-restore` removes those from before a restore.")
     return 0
 
 
