@@ -18,13 +18,15 @@ BEFORE = """\
 A lock seals every workbook, every earlier copy, the trash and the list of workbooks with a passphrase, in
 {folder}
 
-A forgotten passphrase cannot be recovered. There is no second key and no reset: without it, what you wrote is
-gone for you as for everybody else. Write it down and keep it where you keep such things.
+A forgotten passphrase cannot be recovered. There is no second key and no reset: \
+without it, what you wrote is gone for you as for everybody else. \
+Write it down and keep it where you keep such things.
 """
 
 REACH = """\
-What it cannot reach: backups, exports and synchronised copies made until now, and what a disk may keep of files
-that were removed. File names still tell when each workbook was begun, and sizes about how much is in it."""
+What it cannot reach: backups, exports and synchronised copies made until now, \
+and what a disk may keep of files that were removed. \
+File names still tell when each workbook was begun, and sizes about how much is in it."""
 
 SHORT = 12
 """Characters below which a passphrase is worth a second thought."""
