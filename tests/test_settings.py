@@ -48,6 +48,14 @@ def test_a_line_that_is_no_toml_is_told_by_number_and_the_rest_counts(path: Path
     assert [problem.partition(":")[0] for problem in problems] == [f"{path}, line 2", f"{path}, line 7"]
 
 
+@pytest.mark.parametrize("quote", ['"', "'", '"""'])
+def test_a_quote_that_is_not_closed_is_told_as_that_with_its_line(path: Path, quote: str) -> None:
+    write(path, f'theme = "paper"\n\nname = {quote}Sam\nday_first = true\n')
+    settings, problems = load(path)
+    assert problems == (f"{path}, line 3: a quote is not closed. The line was passed over.",)
+    assert settings == Settings(theme="paper", day_first=True)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 A_YEAR = 366 * 24 * 60
 """Minutes. Longer than that is as good as never."""
+_ENDS_IN_TEXT = re.compile(r"""(Illegal|invalid) character '\\n'|Unterminated string|Expected "'+\"""")
+"""What the reader of TOML says where a line or the file ends within a text."""
+_LOOKED_BACK = 300
+"""Lines of a file in which the beginning of a text without an end is looked for."""
 _LOST_LINES = 50
 """How many lines of a broken file are given up one by one before all of it is."""
 
@@ -135,11 +140,30 @@ def _line_of(error: tomllib.TOMLDecodeError, lines: list[str]) -> int:
     number = place.partition(",")[0]
     if number.isdecimal() and lines[int(number) - 1 : int(number)] and lines[int(number) - 1].strip():
         return int(number)
+    if _ENDS_IN_TEXT.search(str(error)) and len(lines) <= _LOOKED_BACK:
+        return _begins_to_fail(lines)
     return max((index for index, line in enumerate(lines, 1) if line.strip()), default=1)
+
+
+def _begins_to_fail(lines: list[str]) -> int:
+    """Return the line after the last one up to which all is well: there the text begins that never ends."""
+    import tomllib
+
+    for number in range(len(lines) - 1, 0, -1):
+        try:
+            tomllib.loads("\n".join(lines[:number]))
+        except tomllib.TOMLDecodeError:
+            continue
+        while not lines[number].strip() and number < len(lines) - 1:
+            number += 1
+        return number + 1
+    return 1
 
 
 def _what(error: tomllib.TOMLDecodeError) -> str:
     """Return what is wrong, without the place."""
+    if _ENDS_IN_TEXT.search(str(error)):
+        return "a quote is not closed"
     return str(error).partition(" (at ")[0].rstrip(".")
 
 

@@ -146,7 +146,7 @@ def test_files_of_others_are_told_left_out_and_never_lost(full: Library, tmp_pat
 def test_a_file_that_is_there_is_only_written_over_when_told_to(full: Library, tmp_path: Path) -> None:
     path = tmp_path / "mine.zip"
     path.write_bytes(b"precious")
-    with pytest.raises(Conflict, match="--force"):
+    with pytest.raises(Conflict, match="Choose another name"):
         back_up(full, path)
     assert path.read_bytes() == b"precious"
     back_up(full, path, force=True)

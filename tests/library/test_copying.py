@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbook.library.copying import write_copy
-from workbook.library.errors import Conflict
+from workbook.library.errors import CannotSave, Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,6 +134,6 @@ def test_the_folder_of_the_workbooks_is_no_place_for_a_copy(folder: Path, tmp_pa
             write_copy(place, ["new"], data, over=True)
 
 
-def test_a_folder_that_is_not_there_is_told(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        write_copy(folder / "no" / "a.md", ["new"], tmp_path / "data")
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotSave, match="There is no folder"):
+        write_copy(tmp_path / "nowhere" / "a.md", ["new"], tmp_path / "data")

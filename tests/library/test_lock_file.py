@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import tomllib
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,11 +23,10 @@ from workbook.library.errors import (
     WrongPassphrase,
 )
 from workbook.library.library import Library
-from workbook.library.lock_file import Cost
+from workbook.library.lock_file import WANTED, Cost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def test_a_wrong_passphrase_is_told_and_the_right_one_opens(library: Library) -> None:
@@ -72,7 +74,7 @@ def test_a_damaged_lock_is_told_and_never_written_over(library: Library, how: st
     before = everything(library.folder)
     again = Library(library.folder)
     assert again.locked
-    actions: list[Callable[[], None]] = [
+    actions: list[Callable[[], object]] = [
         lambda: again.unlock(PASSPHRASE),
         lambda: lock(again),
         lambda: locking.turn_off(again),
@@ -135,11 +137,13 @@ def test_two_libraries_with_the_same_passphrase_share_no_key(library: Library, t
 
 
 def test_without_the_package_it_says_what_to_install(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.ciphers.aead", None)
-    with pytest.raises(LockProblem, match=r"pip install 'recovery-workbook\[lock\]'"):
+    with pytest.raises(LockProblem, match="To install it, type") as told:
         lock(library)
+    command = str(told.value).splitlines()[-1].strip()
+    assert command == f'"{sys.executable}" -m pip install "{WANTED}"'
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["optional-dependencies"]["lock"] == [WANTED]
 
 
 def test_no_secret_is_in_an_error_or_its_traceback(library: Library) -> None:

@@ -74,7 +74,7 @@ def test_a_mark_taken_away_elsewhere_is_taken_away_here_by_an_import(
         workbook.save(Changes(marks={DONE: None, PIN: "again"}))
     report = import_(library, export(other, [marked]))
     assert library.read(marked).marked == {PIN: "again"}
-    assert report.lines[-1] == f"{marked}: 2 marks changed."
+    assert report.lines[-1] == f"{marked}: what you said of 2 dates or questions."
     assert import_(library, export(other, [marked])).same == (marked,)
     assert import_(other, export(library, [marked])).same == (marked,)
 
@@ -92,7 +92,7 @@ def test_an_earlier_copy_says_that_marks_would_change(library: Library, marked: 
     before = library.read(marked)
     with library.open(marked) as workbook:
         workbook.save(Changes(marks={DONE: None}))
-    assert str(earlier_copies(library, marked)[0].changes) == "1 mark changed"
+    assert str(earlier_copies(library, marked)[0].changes) == "what you said of 1 date or question"
     assert difference(before, before).marks == 0
 
 

@@ -21,6 +21,7 @@ from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.line import LineScreen
 from workbook.ui.screens.wait import WaitScreen
 from workbook.ui.screens.words import WordsScreen
+from workbook.ui.widgets.writing import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 COMPANY = "open.interview.company"
 SIZES = [(100, 30), (80, 24), (60, 20)]
+
+
+@pytest.fixture(autouse=True)
+def started_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of the test's own as the one the program was started in: that is where it offers to put a backup."""
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture
@@ -57,11 +64,19 @@ def choose(app: WorkbookApp, title: str) -> None:
     command.callback()
 
 
+def takes_a_place(app: WorkbookApp) -> bool:
+    """Whether a place is asked for, and what is typed replaces the one that is offered."""
+    if not is_up(app, LineScreen):
+        return False
+    line = app.screen.query_one(Line)
+    return line.has_focus and line.selected_text == line.text
+
+
 async def say_where(pilot: Pilot[None], command: str, path: Path) -> None:
     """Choose a command and type the file it asks for."""
     app: WorkbookApp = pilot.app  # type: ignore[assignment]
     choose(app, command)
-    await until(pilot, lambda: is_up(app, LineScreen))
+    await until(pilot, lambda: takes_a_place(app))
     assert is_whole(app)
     send(app, *str(path), "enter")
 
@@ -184,7 +199,7 @@ async def test_a_locked_library_stays_locked_in_it_and_asks_for_the_passphrase_o
     async with running(app, (80, 24)) as pilot:
         await until(pilot, lambda: is_up(app, HomeScreen))
         choose(app, "Back everything up")
-        await until(pilot, lambda: is_up(app, LineScreen))
+        await until(pilot, lambda: takes_a_place(app))
         assert "It stays locked" in words(app)
         send(app, *str(tmp_path / "all.zip"), "enter")
         await until(pilot, lambda: is_up(app, WordsScreen))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.cli.asking import agreed
-from workbook.cli.output import say
+from workbook.cli.output import is_terminal, say
 from workbook.cli.parser import UsageError
 from workbook.cli.places import unopened_library_of
 
@@ -21,10 +22,15 @@ NOTHING_CHANGED = "Nothing was changed. This is what it would do:"
 def backup(args: Namespace) -> int:
     """Write everything to one file. What is locked stays locked in it."""
     from workbook.library.backup import back_up
+    from workbook.library.errors import Conflict
 
     library = unopened_library_of(args)
     path = target(library, args.file)
-    done = back_up(library, path.absolute(), force=args.force, dry_run=args.dry_run)
+    try:
+        done = back_up(library, path.absolute(), force=args.force, dry_run=args.dry_run)
+    except Conflict as error:
+        can_be_forced = path.is_file() and not path.is_symlink()
+        raise Conflict(f"{error} Or write over it with --force." if can_be_forced else str(error)) from None
     if args.dry_run:
         say(NOTHING_CHANGED)
     say(f"{'It would write' if args.dry_run else 'Wrote'} {done} to {path}")
@@ -49,12 +55,18 @@ def restore(args: Namespace) -> int:
         return restore_earlier(args)
     if args.json:
         raise UsageError("`--json` goes with --earlier.", "workbook restore")
+    from workbook.cli.passphrase import unlock
+    from workbook.library.backup_reading import is_sealed_file
+    from workbook.library.locking import check_lock
     from workbook.library.restoring import plan, restore
 
     library = unopened_library_of(args)
     path = Path(args.what).expanduser()
     if not path.exists():
         _say_if_workbook(library, args.what)
+    elif library.locked and path.resolve().is_relative_to(library.folder.resolve()) and is_sealed_file(path):
+        check_lock(library.folder)
+        unlock(library)  # it lay here when that was locked
     planned = plan(library, path.absolute())
     if args.dry_run:
         say(NOTHING_CHANGED)
@@ -62,12 +74,45 @@ def restore(args: Namespace) -> int:
         say(line)
     if args.dry_run:
         return 0
+    if library.locked and not planned.backup.manifest.locked and not args.yes:
+        _prove_or_forget(library, planned.before)
     if not agreed("Bring it back?", args):
         say("Nothing was changed.")
         return 0
     restore(library, planned)
     say(f"Done. `workbook restore '{planned.before}'` takes it back.")
+    if planned.left_open:
+        say(planned.left_open)
     return 0
+
+
+FORGOTTEN = """\
+Without the passphrase: what is here now cannot be read by this, and is not lost. It is kept, locked, as
+{before}
+and only that passphrase will open it."""
+
+
+def _prove_or_forget(library: Library, before: Path) -> None:
+    """Ask for the passphrase of what an unlocked backup takes the place of. Whoever forgot it may go on, and is told.
+
+    Raises WrongPassphrase, Locked, LockProblem. With `--yes` nobody is asked: what is here stays sealed either way.
+    """
+    from workbook.cli.passphrase import is_given, unlock_or_none
+    from workbook.library.errors import LockProblem
+    from workbook.library.locking import check_lock
+
+    if not is_given() and not is_terminal(sys.stdin):
+        return  # nor is there anybody to ask whether to bring it back
+    try:
+        check_lock(library.folder)
+    except LockProblem as error:  # a lock that nothing opens is a reason to bring a backup back, and no obstacle
+        say(str(error))
+        is_unlocked = False
+    else:
+        say("What is here now is locked. Type its passphrase, or leave it empty if it is forgotten.")
+        is_unlocked = unlock_or_none(library)
+    if not is_unlocked:
+        say(FORGOTTEN.format(before=before))
 
 
 def _say_if_workbook(library: Library, what: str) -> None:

@@ -18,13 +18,15 @@ BEFORE = """\
 A lock seals every workbook, every earlier copy, the trash and the list of workbooks with a passphrase, in
 {folder}
 
-A forgotten passphrase cannot be recovered. There is no second key and no reset: without it, what you wrote is
-gone for you as for everybody else. Write it down and keep it where you keep such things.
+A forgotten passphrase cannot be recovered. There is no second key and no reset: \
+without it, what you wrote is gone for you as for everybody else. \
+Write it down and keep it where you keep such things.
 """
 
 REACH = """\
-What it cannot reach: backups, exports and synchronised copies made until now, and what a disk may keep of files
-that were removed. File names still tell when each workbook was begun, and sizes about how much is in it."""
+What it cannot reach: backups, exports and synchronised copies made until now, \
+and what a disk may keep of files that were removed. \
+File names still tell when each workbook was begun, and sizes about how much is in it."""
 
 SHORT = 12
 """Characters below which a passphrase is worth a second thought."""
@@ -70,9 +72,13 @@ def _back_up(library: Library, name: str) -> None:
     """Write everything to one file, while it can still be read by anybody. Raises Conflict, CannotSave."""
     from workbook.cli.backing import target
     from workbook.library.backup import back_up
+    from workbook.library.errors import Conflict
 
     path = target(library, name)
-    done = back_up(library, path.absolute())
+    try:
+        done = back_up(library, path.absolute())
+    except Conflict as error:
+        raise Conflict(f"{error} Nothing is locked yet.") from None
     say(f"Wrote {done} to {path}")
     for line in done.lines:
         say(line)
@@ -83,8 +89,15 @@ def _off(library: Library) -> int:
 
     check_lock(library.folder)
     unlock(library)
-    turn_off(library)
-    say("The lock is off. Everything lies open on the disk again, for whoever can use this account.")
+    stays = turn_off(library)
+    everything = "Everything else lies" if stays else "Everything lies"
+    say(f"The lock is off. {everything} open on the disk again, for whoever can use this account.")
+    if stays:
+        say("These stay locked, since they belong to another lock or are damaged:")
+    for path in stays:
+        say(f"  {path}")
+    if any(library.places.before_restore in path.parents for path in stays):
+        say("`workbook trash --before-restore` removes those from before a restore.")
     return 0
 
 

@@ -17,6 +17,8 @@ _BOLD, _NOT_BOLD = "\x1b[1;4m", "\x1b[22;24m"
 """Bold and underlined, which is no colour."""
 _MARKS = re.compile("(\x1b\\[1;4m|\x1b\\[22;24m)")
 
+_WORDS = re.compile(r"(\s*)((?:`[^`]*`|\S)+)")
+"""Words with the space before each; what is between backticks is part of one."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -36,15 +38,52 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def say(text: str = "", *, to: TextIO | None = None) -> None:
-    """Print lines of text."""
-    print(clean(text), file=to or sys.stdout)
+    """Print lines of text. On a terminal, none is broken within a word."""
+    out = to or sys.stdout
+    print(_at_words(clean(text), out), file=out)
 
 
 def tell(text: str) -> None:
     """Print to standard error what the person should know, apart from what was asked for."""
     if sys.stdout is not None and not sys.stdout.closed:
         sys.stdout.flush()
-    print(f"workbook: {clean(text)}", file=sys.stderr)
+    print(_at_words(f"workbook: {clean(text)}", sys.stderr), file=sys.stderr)
+
+
+def _at_words(text: str, stream: TextIO | None) -> str:
+    """Break lines between words where they are wider than the terminal they go to.
+
+    A command between backticks is kept whole, so that it can be copied, and so is a line that is set in.
+    """
+    width = columns_of(stream)
+    if width is None or len(text) * 2 <= width:
+        return text
+    return "\n".join(line if line.startswith("    ") else _broken(line, width) for line in text.split("\n"))
+
+
+def columns_of(stream: TextIO | None) -> int | None:
+    """Return how wide the terminal is that a stream goes to; None where it goes to none, or none that says."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream and is_terminal(stream) else None
+    except (OSError, ValueError):
+        return None
+
+
+def _broken(line: str, width: int) -> str:
+    """Return one line as several, none wider than `width` but for a single long word."""
+    from workbook.cli.columns import width_of
+
+    if width_of(line) <= width:
+        return line
+    indent = line[: len(line) - len(line.lstrip())]
+    made, taken = "", 0
+    for gap, word in _WORDS.findall(line):
+        cells = width_of(gap) + width_of(word)
+        if made and taken + cells > width:
+            made, taken = f"{made}\n{indent}{word}", len(indent) + cells - width_of(gap)
+        else:
+            made, taken = made + gap + word, taken + cells
+    return made
 
 
 def give(text: str) -> None:

@@ -30,9 +30,23 @@ def is_given() -> bool:
 
 def unlock(library: Library) -> str:
     """Unlock a library with its passphrase, and return that. Raises WrongPassphrase, Locked, LockProblem."""
+    return _unlocked(library, may_be_empty=False)
+
+
+def unlock_or_none(library: Library) -> bool:
+    """Unlock a library, or leave it locked for whoever types nothing; return whether it is unlocked.
+
+    Raises WrongPassphrase, Locked, LockProblem.
+    """
+    return bool(_unlocked(library, may_be_empty=True))
+
+
+def _unlocked(library: Library, *, may_be_empty: bool) -> str:
     require_terminal(f"{library.folder} is locked with a passphrase")
     for left in reversed(range(1 if is_given() else TRIES)):
         typed = _given() if is_given() else asked("Passphrase: ")
+        if may_be_empty and not typed:
+            break
         try:
             library.unlock(typed)
         except WrongPassphrase as error:

@@ -204,4 +204,4 @@ def _check_target(path: Path, *, force: bool) -> None:
 
 
 def _is_there(path: Path) -> Conflict:
-    return Conflict(f"{path} is there already. Choose another name, or write over it with --force.")
+    return Conflict(f"{path} is there already. Choose another name.")

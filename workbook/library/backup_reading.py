@@ -65,6 +65,15 @@ def contents(backup: Backup) -> Iterator[tuple[Member, bytes]]:
         yield from _contents(archive, backup.manifest, backup.path)
 
 
+def is_sealed_file(path: Path) -> bool:
+    """Whether a file lay in a data folder when that was locked, and needs the key of that. Raises nothing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(FAMILY)) == FAMILY
+    except OSError:
+        return False  # told by whoever reads it
+
+
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open the ZIP, saying in plain words what is wrong with it."""

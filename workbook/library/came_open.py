@@ -26,17 +26,26 @@ if TYPE_CHECKING:
 
     from workbook.library.places import Places
 
+KEPT = (
+    "What was here before a backup was brought back is kept in before-restore. It was not sealed there, and is now, "
+    "with the rest. `workbook trash --before-restore` removes it."
+)
+
 
 def seal(places: Places, moment: datetime) -> tuple[str, ...]:
     """Seal whatever lies open in an unlocked library that has a lock; return what to tell of it. Raises nothing."""
-    sealed = 0
+    sealed = kept = 0
     told: list[str] = []
     for path in list(_lying_open(places)):
         try:
-            sealed += _seal(places, path, moment)
+            done = _seal(places, path, moment)
+            is_kept = places.before_restore in path.parents
+            sealed, kept = (sealed, kept + done) if is_kept else (sealed + done, kept)
         except (OSError, LibraryError) as error:
             why = reason(error) if isinstance(error, OSError) else "it is in use"
             told.append(f"{path} lies open, and could not be locked: {why}.")
+    if kept:
+        told.insert(0, KEPT)
     if sealed:
         said = "One file here was" if sealed == 1 else f"{count(sealed, 'file')} here were"
         told.insert(

@@ -6,7 +6,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from workbook.library.errors import Conflict
+from workbook.library.errors import CannotSave, Conflict
 from workbook.library.files import FILE_MODE, unfinished_beside
 from workbook.library.new_file import put_in_place
 
@@ -28,13 +28,21 @@ def check_place(path: Path, library: Path, *, over: bool = False) -> None:
         raise FileExistsError(path)
 
 
+def check_folder(path: Path) -> None:
+    """Raise CannotSave where a file could not be written for want of a folder to put it in."""
+    if not path.parent.exists():
+        raise CannotSave(f"There is no folder {path.parent}. Make it first, or choose another place.")
+
+
 def write_copy(path: Path, pieces: Iterable[str], library: Path, *, over: bool = False) -> bool:
     """Write text to a new file, for this account alone; return whether there was any. With none there is no file.
 
     Whatever stops it, what stood at `path` stays and nothing unfinished is left behind. A file that is there is written
-    over only if asked for with `over`. Raises FileExistsError, OSError, and Conflict for a place inside `library`.
+    over only if asked for with `over`. Raises FileExistsError, OSError, CannotSave where there is no such folder,
+    and Conflict for a place inside `library`.
     """
     check_place(path, library, over=over)
+    check_folder(path)
     path = path.resolve() if over else path
     unfinished = unfinished_beside(path)
     fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)

@@ -26,7 +26,7 @@ class Difference:
     notes: int = 0
     """Notes that were not there."""
     marks: int = 0
-    """Marks that say something else, or are there no more."""
+    """Marks that say something else, or are there no more. A person knows them as what they said of something."""
     completed: bool = False
     """Whether it is completed now and was not."""
     reopened: bool = False
@@ -54,7 +54,9 @@ class Difference:
         if self.notes:
             said.append(f"{count(self.notes, 'note')} added")
         if self.marks:
-            said.append(f"{count(self.marks, 'mark')} changed")
+            said.append(
+                f"what you said of {self.marks} {'date or question' if self.marks == 1 else 'dates or questions'}"
+            )
         if self.completed or self.reopened:
             said.append("completed" if self.completed else "unfinished again")
         if self.other_guide:

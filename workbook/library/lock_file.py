@@ -12,6 +12,7 @@ A checksum over the rest tells a damaged file from a wrong passphrase. It says n
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 NAME = "lock.json"
 VERSION = 1
+WANTED = "cryptography>=42,<51"
+"""The package with the cipher, as pyproject.toml has it."""
 MOST_MEMORY = 1 << 30
 """Bytes that deriving a key may take: a file that asks for more is no lock of ours."""
 
@@ -165,7 +168,8 @@ def require_cipher() -> None:
         import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
     except ImportError:
         raise LockProblem(
-            "A lock needs the package `cryptography`, which is not installed: pip install 'recovery-workbook[lock]'"
+            "A lock needs the package `cryptography`, which is not installed. To install it, type\n"
+            f'    "{sys.executable}" -m pip install "{WANTED}"'
         ) from None
 
 

@@ -65,23 +65,28 @@ def turn_on(library: Library, passphrase: str, cost: Cost | None = None) -> None
     keyring.use(library.folder, seal)
 
 
-def turn_off(library: Library) -> None:
+def turn_off(library: Library) -> tuple[Path, ...]:
     """Open everything in a library for good, all or nothing. It must be unlocked.
 
-    What cannot be opened, because it was damaged, stays as it is. Raises Locked and what `conversion.convert` does.
+    What cannot be opened, because it was damaged or belongs to another lock, stays sealed, and is returned. Raises
+    Locked and what `conversion.convert` does.
     """
     from workbook.library.conversion import convert
 
     seal = _seal(library.folder)
+    stays: list[Path] = []
 
     def open_(data: bytes, identity: str, path: Path) -> bytes:
         try:
             return seal.open(data, identity, path)
         except DamagedFile:
+            if is_sealed(data):
+                stays.append(path)
             return data
 
     convert(library.places, open_, None, library.clock())
     keyring.forget(library.folder)
+    return tuple(stays)
 
 
 def change(folder: Path, before: str, after: str, cost: Cost | None = None) -> None:

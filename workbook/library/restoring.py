@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _CATALOGUE = "library.json"
 _BEFORE_FILE = "before.zip"
+_LEFT_OPEN = (
+    "The first start with that passphrase locks it with the rest; `workbook trash --before-restore` removes it."
+)
 _TOPS = (*FOLDERS, LOCK, _CATALOGUE)
 
 
@@ -79,10 +82,26 @@ class Restore:
         damaged = [member.name for member in inside.members if not member.readable]
         said += [f"{each} could not be read already when the backup was made." for each in damaged]
         if inside.locked:
-            said.append("It is locked: from then on, the passphrase of that time opens it.")
+            said.append(
+                "The backup is locked: what comes back from it is, too, and the passphrase of that time opens it."
+            )
         elif self.is_locked:
-            said.append("It is not locked: from then on, no passphrase is needed to read it.")
+            said.append(
+                "The backup is not locked: what comes back from it is not locked either, until you lock it again with "
+                "`workbook lock`. Until then, no passphrase is needed to read it."
+            )
+        if self.is_locked:
+            said.append("The copy of what is here now stays locked with the passphrase it has now.")
+        elif inside.locked:
+            said.append(f"The copy of what is here now is not locked. {_LEFT_OPEN}")
         return tuple(said)
+
+    @property
+    def left_open(self) -> str:
+        """What to say afterwards of a copy that anybody can read beside what is locked; empty where there is none."""
+        if self.is_locked or not self.backup.manifest.locked:
+            return ""
+        return f"The copy of what was here before is not locked, though the rest is now. {_LEFT_OPEN}"
 
 
 def plan(library: Library, path: Path) -> Restore:

@@ -87,7 +87,7 @@ class WorkbookApp(App[None]):
             self.register_theme(theme)
         wanted = preferences.settings.theme
         self.theme = wanted if wanted in self.available_themes else default_theme()
-        keys, problems = usable(preferences.settings.keys)
+        keys, problems = usable(preferences.settings.keys, self.BINDINGS)
         self.set_keymap(keys)
         self.told = problems
         """What is to be told on Home: mistakes in the settings, and what befell a workbook that was put away."""

@@ -94,13 +94,14 @@ class Exporting:
             self._app.tell("There is no workbook yet.")
 
     def _take(self, held: Mapping[str, Record], wish: Wish | None) -> None:
-        from workbook.library.copying import check_place
+        from workbook.library.copying import check_folder, check_place
 
         if wish is None:
             return
         path = expanded(wish.where)
         try:
             check_place(path, self._desk.library.folder)
+            check_folder(path)
         except (LibraryError, OSError) as error:
             self._tell("Not saved", _why(error, path))
         else:
