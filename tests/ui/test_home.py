@@ -327,3 +327,15 @@ async def test_the_arrows_lead_through_all_of_home_and_back(
         await until(pilot, lambda: name() == "search")
         send(app, "up")
         await until(pilot, lambda: name() == "new")
+
+
+async def test_what_was_looked_up_for_home_may_come_when_the_app_has_ended(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    begun(library, guide)
+    app = make_app()
+    async with running(app, (80, 24)):
+        shown = app.desk.home.entries
+    app.desk.home._show_again()
+    app.desk.home._hint(shown[0])
+    assert app.return_code in (None, 0)

@@ -138,6 +138,7 @@ async def test_the_review_has_a_short_footer_and_a_way_without_keys(
     app = make_app("review", completed(library, guide))
     async with running(app, (80, 24)) as pilot:
         await check_screen(app, ReviewScreen)
+        assert {"Add a note", "Fill in later", "Reopen"} <= set(commands(app, app.screen))
         review(app).action_late()
         await until(pilot, lambda: isinstance(app.screen, LateScreen) and footer(app))
         await check_screen(app, LateScreen)

@@ -29,18 +29,21 @@ MODULES = (
 """What opening a workbook imports, and Home does not need."""
 
 
-def get_ready(app: WorkbookApp) -> None:
+def get_ready(app: WorkbookApp, *, at_home: bool) -> None:
     """Import what opening a workbook needs, and read the guide that a new one would begin with.
 
-    Runs in a thread. Whatever the person chooses meanwhile is imported there and then.
+    Runs in a thread, which never asks for the screen: there may be none any more. Whatever the person chooses
+    meanwhile is imported there and then.
     """
     worker = get_current_worker()
-    if isinstance(app.screen, screens.HomeScreen):
+    if at_home:
         app.desk.home.check()
     for module in MODULES:
         if worker.is_cancelled:
             return
         import_module(module)
+    if worker.is_cancelled:
+        return
     app.call_from_thread(read_styles, app)
     try:
         app.desk.guide()

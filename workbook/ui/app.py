@@ -111,7 +111,8 @@ class WorkbookApp(App[None]):
     def _look_ahead(self) -> None:
         """Make the next step ready once the first screen stands."""
         look_from_now_on()
-        self.run_worker(partial(get_ready, self), group="ahead", thread=True)
+        ready = partial(get_ready, self, at_home=isinstance(self.screen, screens.HomeScreen))
+        self.run_worker(ready, group="ahead", thread=True)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for the one before; everything else goes its way."""

@@ -54,7 +54,7 @@ class AtHome:
                 self._app.call_from_thread(self._show_again)
 
     def _show_again(self) -> None:
-        if isinstance(self._app.screen, screens.HomeScreen):
+        if self._app.screen_stack and isinstance(self._app.screen, screens.HomeScreen):
             self.show()
 
     @property
@@ -87,6 +87,6 @@ class AtHome:
                 self._app.call_from_thread(self._hint, entry)
 
     def _hint(self, entry: Entry) -> None:
-        screen = self._app.screen
+        screen = self._app.screen if self._app.screen_stack else None
         if isinstance(screen, screens.HomeScreen):
             screen.hint_at_newer_pages(entry)

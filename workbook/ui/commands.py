@@ -56,6 +56,11 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand("Find in this workbook", "Accents and case do not matter", screen.action_find)
         yield SystemCommand("Select words to copy", "An answer, a page or lines", screen.action_select)
         yield SystemCommand("Lay another beside it", "Two workbooks, page by page", screen.action_beside)
+        if screen.can_write:
+            yield SystemCommand("Add a note", "With today's date", screen.action_note)
+        if screen.can_write and screen.completed:
+            yield SystemCommand("Fill in later", "What came after you finished, such as feedback", screen.action_late)
+            yield SystemCommand("Reopen", "Make it unfinished again; it is kept as it is", screen.action_reopen)
     if isinstance(screen, screens.SideBySideScreen):
         yield SystemCommand("Find on this page", "Accents and case do not matter", screen.action_find)
     if isinstance(screen, screens.WizardScreen | screens.ReviewScreen):
