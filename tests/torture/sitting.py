@@ -110,7 +110,7 @@ class Sitting:
             self._told.completed = True
             self._told.saved |= set(self._told.seen)
             self._wait(lambda: False, 0.5)
-        elif "Recovery workbook" in text:
+        elif "Recovery workbook" in text or "Your workbooks" in text:
             self._told.saved |= set(self._told.seen)
             if self._told.completed or "completed" in text:
                 self._wait(lambda: False, 0.5)  # enter would begin another one
