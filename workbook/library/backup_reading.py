@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import io
 import zipfile
@@ -87,6 +88,8 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except IsADirectoryError:
         raise _problem(path, "it is a folder") from None
     except OSError as error:
+        if error.errno == errno.EINVAL:  # a changed place inside the ZIP lies before its beginning
+            raise _problem(path, "it is no ZIP file, or not a whole one") from None
         raise CannotRead(f"{path} cannot be read: {reason(error)}. Nothing was changed.") from error
 
 

@@ -111,6 +111,8 @@ class WorkbookApp(App[None]):
     def _look_ahead(self) -> None:
         """Make the next step ready once the first screen stands."""
         look_from_now_on()
+        if not self.screen_stack:
+            return  # it was quit as soon as it stood
         ready = partial(get_ready, self, at_home=isinstance(self.screen, screens.HomeScreen))
         self.run_worker(ready, group="ahead", thread=True)
 
