@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbook.guide.model import Choice, Date, Guide, LongText, Manifest, Page, Part, Route, Scale, Table, Text
 from workbook.guide.model import Column as TableColumn
-from workbook.library.record import FORMAT
+from workbook.library.exchange import parse
+from workbook.library.record import FORMAT, RecordNote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,3 +100,22 @@ def written(library: Library, **answers: object) -> str:
 def newer(data: bytes) -> bytes:
     """Return a workbook's file as if a later version of this program had written it."""
     return data.replace(f'"format":{FORMAT}'.encode(), b'"format":99')
+
+
+def kept(library: Library) -> dict[str, bytes]:
+    """Everything that is kept, without the catalogue and the backups from before a restore."""
+    return {
+        name: data
+        for name, data in everything(library.folder).items()
+        if name != "library.json" and not name.startswith("before-restore")
+    }
+
+
+def through_a_file(exported: dict[str, Any], **kwargs: Any) -> object:
+    """Return an export as it comes out of a file."""
+    return parse(json.dumps(exported, **kwargs).encode())
+
+
+def note(text: str) -> RecordNote:
+    """Return a note of a fixed moment."""
+    return RecordNote(datetime.fromisoformat("2026-05-04T10:00:00+02:00"), text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.library.locks import PASSPHRASE, lock
-from tests.library.samples import MOOD, WORDS, everything, guide, written
+from tests.library.samples import MOOD, WORDS, everything, guide, kept, written
 from workbook.library import backup
 from workbook.library.backup import back_up
 from workbook.library.changes import Changes
@@ -23,36 +23,6 @@ from workbook.library.restoring import plan, restore
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def kept(library: Library) -> dict[str, bytes]:
-    """Everything that is kept, without the catalogue and the backups from before a restore."""
-    return {
-        name: data
-        for name, data in everything(library.folder).items()
-        if name != "library.json" and not name.startswith("before-restore")
-    }
-
-
-@pytest.fixture
-def full(library: Library) -> Library:
-    """A library with something everywhere."""
-    first = written(library, open__start__role="Baker", feel__now__words="first")
-    with library.open(first) as workbook:
-        workbook.save(Changes(answers={WORDS: "second"}))
-    library.delete(written(library, feel__now__words="deleted"))
-    damaged = written(library, feel__now__words="damaged")
-    library.places.workbook(damaged).write_bytes(b"torn")
-    library.places.aside(first, "outside", "20260503-101112").write_bytes(b"aside")
-    return library
-
-
-@pytest.fixture
-def made(full: Library, tmp_path: Path) -> Path:
-    """A backup of it."""
-    path = tmp_path / "made.zip"
-    back_up(full, path)
-    return path
 
 
 def test_a_backup_has_every_file_as_it_is_and_a_list_to_check_it_by(full: Library, made: Path) -> None:

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.library.samples import ROLE, WORDS, Clock, everything, written
+from tests.library.samples import ROLE, Clock, everything, kept
 from tests.library.samples import newer as as_newer
 from workbook.library import backup_reading
-from workbook.library.backup import back_up
 from workbook.library.backup_format import BackupProblem
-from workbook.library.changes import Changes
 from workbook.library.restoring import plan, restore
 
 if TYPE_CHECKING:
@@ -23,36 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.library.library import Library
-
-
-def kept(library: Library) -> dict[str, bytes]:
-    """Everything that is kept, without the catalogue and the backups from before a restore."""
-    return {
-        name: data
-        for name, data in everything(library.folder).items()
-        if name != "library.json" and not name.startswith("before-restore")
-    }
-
-
-@pytest.fixture
-def full(library: Library) -> Library:
-    """A library with something everywhere."""
-    first = written(library, open__start__role="Baker", feel__now__words="first")
-    with library.open(first) as workbook:
-        workbook.save(Changes(answers={WORDS: "second"}))
-    library.delete(written(library, feel__now__words="deleted"))
-    damaged = written(library, feel__now__words="damaged")
-    library.places.workbook(damaged).write_bytes(b"torn")
-    library.places.aside(first, "outside", "20260503-101112").write_bytes(b"aside")
-    return library
-
-
-@pytest.fixture
-def made(full: Library, tmp_path: Path) -> Path:
-    """A backup of it."""
-    path = tmp_path / "made.zip"
-    back_up(full, path)
-    return path
 
 
 def rewritten(path: Path, change: Callable[[dict[str, bytes], dict[str, Any]], None], *, mend: bool = True) -> Path:

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
-from tests.library.samples import MOOD, ROLE, WORDS, Clock, everything, guide, written
-from tests.library.test_saving import note
+from tests.library.samples import MOOD, ROLE, WORDS, everything, guide, note, through_a_file, written
 from workbook.library.changes import Changes
 from workbook.library.difference import Difference
 from workbook.library.earlier import Earlier
-from workbook.library.exchange import parse
 from workbook.library.importing import Report, import_
 from workbook.library.library import Library
 from workbook.library.moving import export
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def other(tmp_path: Path, clock: Clock) -> Library:
-    """Return an empty library elsewhere."""
-    return Library(tmp_path / "other", clock)
-
-
-@pytest.fixture
-def full(library: Library, clock: Clock) -> str:
-    """Return a finished workbook with something everywhere."""
-    with library.new(guide(), {ROLE: "[Baker] \x1b]0;x\x07", WORDS: "a\u202eb\nc" * 50, MOOD: 0}) as workbook:
-        workbook.save(Changes(visited=("open.start", "feel.now"), position="feel.now", writing_sittings=3))
-        workbook.save(Changes(completed=clock(), notes=(note("later"), note("and later"))))
-    return workbook.id
-
-
-def through_a_file(exported: dict[str, Any], **kwargs: Any) -> object:
-    """Return an export as it comes out of a file."""
-    return parse(json.dumps(exported, **kwargs).encode())
 
 
 def test_an_older_version_takes_nothing_away_and_leaves_its_words_among_the_earlier_ones(library: Library) -> None:
@@ -83,42 +55,42 @@ def test_a_newer_version_is_put_together_with_the_one_here_and_nothing_goes(libr
     assert export(third, [workbook_id]) == exported, "earlier answers go along"
 
 
-def test_a_workbook_that_is_open_is_left_and_told(library: Library, full: str) -> None:
-    exported = export(library, [full])
+def test_a_workbook_that_is_open_is_left_and_told(library: Library, whole: str) -> None:
+    exported = export(library, [whole])
     exported["workbooks"][0]["answers"]["new.page.field"] = {"value": "new", "updated": "2030-01-01T00:00:00Z"}
-    with library.open(full) as workbook:
+    with library.open(whole) as workbook:
         for dry_run in (True, False):
             report = import_(library, through_a_file(exported), dry_run=dry_run)
-            assert report == Report(held=(full,))
-        assert "new.page.field" not in library.read(full).answers
+            assert report == Report(held=(whole,))
+        assert "new.page.field" not in library.read(whole).answers
         workbook.save(Changes(answers={WORDS: "going on"}))
-    assert [each[0] for each in import_(library, through_a_file(exported)).merged] == [full]
-    assert library.read(full).values["new.page.field"] == "new"
+    assert [each[0] for each in import_(library, through_a_file(exported)).merged] == [whole]
+    assert library.read(whole).values["new.page.field"] == "new"
 
 
 def test_a_workbook_opened_while_others_are_imported_is_left_and_told(
-    library: Library, full: str, monkeypatch: pytest.MonkeyPatch
+    library: Library, whole: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exported = export(library, [full])
+    exported = export(library, [whole])
     exported["workbooks"][0]["answers"]["new.page.field"] = {"value": "new", "updated": "2030-01-01T00:00:00Z"}
     monkeypatch.setattr("workbook.library.importing.is_open", lambda *_: False)
-    with library.open(full):
-        assert import_(library, through_a_file(exported)) == Report(held=(full,))
+    with library.open(whole):
+        assert import_(library, through_a_file(exported)) == Report(held=(whole,))
 
 
 @pytest.mark.parametrize("data", [b"", b"torn", b'{"workbook": {"1": {"format": 99}}}'])
 def test_where_the_one_here_cannot_be_read_the_other_is_added_beside_it_once(
-    library: Library, full: str, data: bytes
+    library: Library, whole: str, data: bytes
 ) -> None:
-    exported = export(library, [full])
-    library.places.workbook(full).write_bytes(data)
+    exported = export(library, [whole])
+    library.places.workbook(whole).write_bytes(data)
     report = import_(library, through_a_file(exported))
     [(old, new)] = report.kept_beside
-    assert old == full
+    assert old == whole
     assert new in report.lines[0]
-    assert library.places.workbook(full).read_bytes() == data
+    assert library.places.workbook(whole).read_bytes() == data
     assert library.read(new).values[WORDS] == "a\u202eb\nc" * 50
-    assert import_(library, through_a_file(exported)) == Report(same=(full,))
+    assert import_(library, through_a_file(exported)) == Report(same=(whole,))
 
 
 @pytest.mark.parametrize("in_the_file", [True, False])

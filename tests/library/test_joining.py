@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, Clock, everything, files_with, guide, newer, written
-from tests.library.test_saving import note
+from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, everything, files_with, guide, newer, note, written
 from workbook.library.changes import Changes
 from workbook.library.conflicts import conflict_copy
 from workbook.library.difference import Difference
@@ -31,12 +30,6 @@ NAMES = {
     "iCloud": "{} 2.json",
     "Google Drive": "{} (1).json",
 }
-
-
-@pytest.fixture
-def other(tmp_path: Path, clock: Clock) -> Library:
-    """Return a library on another computer."""
-    return Library(tmp_path / "other", clock)
 
 
 @pytest.fixture

@@ -14,21 +14,15 @@ from workbook.library.copies import earlier_copies
 from workbook.library.difference import difference
 from workbook.library.exchange import parse
 from workbook.library.importing import import_
-from workbook.library.library import Library
 from workbook.library.marks import field_ref, is_about, mark_key, ref_of
 from workbook.library.moving import export
 from workbook.library.record import EarlierAnswer
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from workbook.library.library import Library
 
 DONE = mark_key("coming", UNTIL, "2026-05-10")
 PIN = mark_key("pin", WORDS)
-
-
-@pytest.fixture
-def other(tmp_path: Path, clock: Clock) -> Library:
-    return Library(tmp_path / "other", clock)
 
 
 @pytest.fixture

@@ -3,64 +3,38 @@
 from __future__ import annotations
 
 import copy
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.library.samples import MOOD, ROLE, WORDS, Clock, everything, guide, written
-from tests.library.test_saving import note
+from tests.library.samples import MOOD, ROLE, WORDS, everything, guide, through_a_file, written
 from tests.library.test_storage import DAMAGED
-from workbook.library.changes import Changes
 from workbook.library.errors import DamagedFile, ImportProblem, LibraryError
 from workbook.library.exchange import parse
 from workbook.library.importing import Report, import_
 from workbook.library.library import Library
 from workbook.library.moving import export
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-@pytest.fixture
-def other(tmp_path: Path, clock: Clock) -> Library:
-    """Return an empty library elsewhere."""
-    return Library(tmp_path / "other", clock)
-
-
-@pytest.fixture
-def full(library: Library, clock: Clock) -> str:
-    """Return a finished workbook with something everywhere."""
-    with library.new(guide(), {ROLE: "[Baker] \x1b]0;x\x07", WORDS: "a\u202eb\nc" * 50, MOOD: 0}) as workbook:
-        workbook.save(Changes(visited=("open.start", "feel.now"), position="feel.now", writing_sittings=3))
-        workbook.save(Changes(completed=clock(), notes=(note("later"), note("and later"))))
-    return workbook.id
-
-
-def through_a_file(exported: dict[str, Any], **kwargs: Any) -> object:
-    """Return an export as it comes out of a file."""
-    return parse(json.dumps(exported, **kwargs).encode())
-
-
-def test_what_is_exported_is_imported_with_nothing_lost(library: Library, other: Library, full: str) -> None:
-    exported = export(library, [full])
+def test_what_is_exported_is_imported_with_nothing_lost(library: Library, other: Library, whole: str) -> None:
+    exported = export(library, [whole])
     report = import_(other, through_a_file(exported))
-    assert report == Report(added=(full,))
+    assert report == Report(added=(whole,))
     assert report.lines == ("Added one workbook.",)
-    assert other.read(full) == library.read(full)
-    assert other.guide(library.read(full).guide.digest) == guide()
+    assert other.read(whole) == library.read(whole)
+    assert other.guide(library.read(whole).guide.digest) == guide()
     assert other.entries()[0].title == library.entries()[0].title
-    assert export(other, [full]) == exported
+    assert export(other, [whole]) == exported
 
 
-def test_the_export_is_as_documented(library: Library, full: str) -> None:
-    exported = export(library, [full])
+def test_the_export_is_as_documented(library: Library, whole: str) -> None:
+    exported = export(library, [whole])
     assert list(exported) == ["format", "version", "workbooks", "guides"]
     assert (exported["format"], exported["version"]) == ("recovery-workbook", 3)
     [workbook] = exported["workbooks"]
-    record = library.read(full)
+    record = library.read(whole)
     assert set(workbook) == {
         *("id", "title", "route", "created", "updated", "completed", "position", "visited"),
         *("writing_sittings", "guide", "answers", "notes", "earlier_answers", "let_go", "marks"),
@@ -73,26 +47,26 @@ def test_the_export_is_as_documented(library: Library, full: str) -> None:
 
 @pytest.mark.parametrize("form", [{"indent": 4}, {"sort_keys": True}, {"ensure_ascii": False}])
 def test_an_export_that_was_laid_out_otherwise_is_the_same(
-    library: Library, other: Library, full: str, form: dict[str, Any]
+    library: Library, other: Library, whole: str, form: dict[str, Any]
 ) -> None:
-    import_(other, through_a_file(export(library, [full]), **form))
-    assert other.read(full) == library.read(full)
-    assert other.guide(library.read(full).guide.digest) == guide()
+    import_(other, through_a_file(export(library, [whole]), **form))
+    assert other.read(whole) == library.read(whole)
+    assert other.guide(library.read(whole).guide.digest) == guide()
 
 
-def test_importing_again_changes_nothing(library: Library, full: str) -> None:
+def test_importing_again_changes_nothing(library: Library, whole: str) -> None:
     library.entries()
     before = everything(library.folder)
-    report = import_(library, export(library, [full]))
-    assert report == Report(same=(full,))
+    report = import_(library, export(library, [whole]))
+    assert report == Report(same=(whole,))
     assert report.lines == ("One workbook already here, and the same.",)
     assert everything(library.folder) == before
 
 
-def test_a_dry_run_says_it_all_and_does_nothing(library: Library, other: Library, full: str) -> None:
-    exported = export(library, [full])
+def test_a_dry_run_says_it_all_and_does_nothing(library: Library, other: Library, whole: str) -> None:
+    exported = export(library, [whole])
     before = everything(other.folder)
-    assert import_(other, exported, dry_run=True) == Report(added=(full,))
+    assert import_(other, exported, dry_run=True) == Report(added=(whole,))
     assert everything(other.folder) == before
 
 
@@ -130,9 +104,9 @@ def change(exported: dict[str, Any], path: str, value: object) -> dict[str, Any]
     ],
 )
 def test_a_mistake_is_told_with_its_place_before_anything_is_touched(
-    library: Library, other: Library, full: str, path: str, value: object, words: str
+    library: Library, other: Library, whole: str, path: str, value: object, words: str
 ) -> None:
-    exported = export(library, [full])
+    exported = export(library, [whole])
     if path == "workbooks/1":
         exported["workbooks"].append(None)
     before = everything(other.folder)
@@ -142,15 +116,15 @@ def test_a_mistake_is_told_with_its_place_before_anything_is_touched(
     assert everything(other.folder) == before
 
 
-def test_a_workbook_twice_in_one_file_is_refused(library: Library, other: Library, full: str) -> None:
-    exported = export(library, [full])
+def test_a_workbook_twice_in_one_file_is_refused(library: Library, other: Library, whole: str) -> None:
+    exported = export(library, [whole])
     exported["workbooks"] *= 2
     with pytest.raises(ImportProblem, match="twice"):
         import_(other, exported)
 
 
-def test_a_guide_under_a_false_name_is_refused(library: Library, other: Library, full: str) -> None:
-    exported = export(library, [full])
+def test_a_guide_under_a_false_name_is_refused(library: Library, other: Library, whole: str) -> None:
+    exported = export(library, [whole])
     [guide_plain] = exported["guides"].values()
     guide_plain["manifest"]["title"] = "Another"
     with pytest.raises(ImportProblem, match="not the one its name says"):
@@ -165,36 +139,36 @@ def test_a_file_that_is_no_export_is_refused_in_plain_words(other: Library, data
     assert everything(other.folder) == before
 
 
-def test_an_answer_nested_without_end_is_refused(library: Library, other: Library, full: str) -> None:
+def test_an_answer_nested_without_end_is_refused(library: Library, other: Library, whole: str) -> None:
     deep: object = "x"
     for _ in range(900):
         deep = [deep]
     with pytest.raises(ImportProblem, match="deeper"):
-        import_(other, change(export(library, [full]), "workbooks/0/answers/x", {"value": deep}))
+        import_(other, change(export(library, [whole]), "workbooks/0/answers/x", {"value": deep}))
 
 
-def test_a_workbook_whose_guide_is_nowhere_is_kept_and_told(library: Library, other: Library, full: str) -> None:
-    exported = {**export(library, [full]), "guides": {}}
+def test_a_workbook_whose_guide_is_nowhere_is_kept_and_told(library: Library, other: Library, whole: str) -> None:
+    exported = {**export(library, [whole]), "guides": {}}
     report = import_(other, exported)
-    assert report.without_guide == (full,)
-    assert other.read(full) == library.read(full)
+    assert report.without_guide == (whole,)
+    assert other.read(whole) == library.read(whole)
     assert import_(library, exported).without_guide == ()
 
 
-def test_one_that_cannot_be_read_is_told_and_does_not_stop_the_others(library: Library, full: str) -> None:
+def test_one_that_cannot_be_read_is_told_and_does_not_stop_the_others(library: Library, whole: str) -> None:
     torn = written(library)
     library.places.workbook(torn).write_bytes(b"torn")
     with pytest.raises(DamagedFile):
-        export(library, [torn, full])
+        export(library, [torn, whole])
     skipped: list[LibraryError] = []
-    exported = export(library, [torn, full], skipped)
-    assert [each["id"] for each in exported["workbooks"]] == [full]
+    exported = export(library, [torn, whole], skipped)
+    assert [each["id"] for each in exported["workbooks"]] == [whole]
     assert [torn in str(error) for error in skipped] == [True]
 
 
-def test_a_workbook_exported_without_its_guide_at_hand_still_has_every_answer(library: Library, full: str) -> None:
-    library.guides.path(library.read(full).guide.digest).unlink()
-    exported = export(Library(library.folder), [full])
+def test_a_workbook_exported_without_its_guide_at_hand_still_has_every_answer(library: Library, whole: str) -> None:
+    library.guides.path(library.read(whole).guide.digest).unlink()
+    exported = export(Library(library.folder), [whole])
     assert exported["guides"] == {}
     assert set(exported["workbooks"][0]["answers"]) == {ROLE, WORDS, MOOD}
 

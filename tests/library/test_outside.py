@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, Clock, files_with, guide, newer, written
-from tests.library.test_saving import note
+from tests.library.samples import MOOD, PRIVATE, ROLE, WORDS, Clock, files_with, guide, newer, note, written
 from workbook.library.changes import Changes
 from workbook.library.errors import CannotSave
-from workbook.library.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-@pytest.fixture
-def other(tmp_path: Path, clock: Clock) -> Library:
-    """Return a library on another computer."""
-    return Library(tmp_path / "other", clock)
+    from workbook.library.library import Library
 
 
 def synchronise(workbook_id: str, source: Library, target: Library) -> None:

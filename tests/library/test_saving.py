@@ -12,10 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.library.samples import MOOD, ROLE, WORDS, Clock, everything, guide, written
+from tests.library.samples import MOOD, ROLE, WORDS, Clock, everything, guide, note, written
 from workbook.library.changes import Changes, same
 from workbook.library.errors import Closed, Conflict, ReadOnly
-from workbook.library.record import RecordNote
 
 if TYPE_CHECKING:
     from workbook.library.library import Library
@@ -166,11 +165,6 @@ def test_what_a_file_has_besides_stays_there(library: Library) -> None:
     assert found["later"] == {"1": {"kept": True}}
     assert found["workbook"]["1"]["colour"] == "green"
     assert [each["weight"] for each in found["answers"].values()] == [2.5, 3]
-
-
-def note(text: str) -> RecordNote:
-    """Return a note of a fixed moment."""
-    return RecordNote(datetime.fromisoformat("2026-05-04T10:00:00+02:00"), text)
 
 
 def test_notes_are_kept_added_and_removed(library: Library) -> None:
