@@ -22,35 +22,36 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
-LONGEST = 1.0
-"""Seconds after which a key that is still at work no longer holds up the next."""
+LOOK = 0.1
+"""Seconds between two looks at whether a key is done."""
+LOOKS = 100
+"""Looks after which a key that is still at work no longer holds up the next. Counted rather than timed, so that a
+program that was stopped for a while, or a busy computer, does not send a key to the page before."""
 PAINTED = 0.03
 """Seconds in which a letter is on the screen. Nothing else is done in them, unless the next key is there already."""
 
 
 async def passed_through(pump: MessagePump) -> None:
-    """Wait until everything now waiting for `pump` has been dealt with."""
+    """Wait until everything now waiting for `pump` has been dealt with, unless `pump` is gone."""
     reached = asyncio.Event()
-    pump.call_later(reached.set)
-    await reached.wait()
+    if not pump.call_later(reached.set):
+        return
+    for _ in range(LOOKS):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOOK):
+                await reached.wait()
+        if reached.is_set():
+            return
 
 
 async def settle(screen: Screen[Any]) -> None:
-    """Wait until the last key has become an answer: it goes up from box to field to page as messages.
-
-    Gives up after a moment if something on its way is busy or gone.
-    """
+    """Wait until the last key has become an answer: it goes up from box to field to page as messages."""
     node = screen.focused
-    above = [node, *node.ancestors] if node else [screen]
-    try:
-        async with asyncio.timeout(LONGEST):
-            for each in above:
-                if isinstance(each, Widget):
-                    await passed_through(each)
-                if each is screen:
-                    break
-    except TimeoutError:
-        return
+    for each in [node, *node.ancestors] if node else [screen]:
+        if isinstance(each, Widget):
+            await passed_through(each)
+        if each is screen:
+            break
 
 
 TYPING = 0.06
@@ -89,8 +90,4 @@ class Keyboard:
                 async with asyncio.timeout(PAINTED):
                     await self._is_next_here.wait()
             await settle(self._app.screen)
-            try:
-                async with asyncio.timeout(LONGEST):
-                    await passed_through(self._app)
-            except TimeoutError:
-                continue
+            await passed_through(self._app)
