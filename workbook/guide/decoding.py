@@ -11,7 +11,9 @@ _BOMS = {
     b"\xff\xfe": "It was saved as UTF-16; save it as UTF-8",
     b"\xfe\xff": "It was saved as UTF-16; save it as UTF-8",
 }
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Controls, line ends that are none to YAML's readers, and what is no character. (Naming what is allowed instead takes
+six times as long to compile, at every start.)"""
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
