@@ -78,21 +78,22 @@ class WorkbookFile:
     def forget(self, record: Record, refs: Collection[str]) -> tuple[Path, ...]:
         """Make the file hold `record`, which has no answers of `refs`, and take them out of all its copies.
 
-        Returns files that may still hold them: those that could not be read, and backups from before a restore.
-        Raises CannotSave.
+        The copies go first: stopped halfway, the words are still in the file, where they are seen and can be let go
+        again, and not only in a copy. Returns files that may still hold them: those that could not be read, and
+        backups from before a restore. Raises CannotSave.
         """
         with self._plainly():
             self._forgotten.update(refs)
             self._take_before()
             if self._before is not None:
                 self._before = without(self._before, refs, self.path)
-            if record is not self.saved:
-                self._write(record)
-            remove_leftovers(self.path.parent, of=self.path.name)
             unread = self._earlier.forget(refs)
             old_lists.remove(self._places.catalogue)
             asides = self._places.asides(record.id)
             unread += tuple(path for path in asides if not forget_in(path, refs))
+            if record is not self.saved:
+                self._write(record)
+            remove_leftovers(self.path.parent, of=self.path.name)
             return unread + tuple(sorted(self._places.before_restore.glob("*.zip")))
 
     @contextlib.contextmanager
