@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import TYPE_CHECKING, Literal, get_args
 
 from workbook.flow.conditions import holds
 from workbook.flow.lookup import given
 from workbook.flow.piping import fill
+from workbook.flow.shortening import shortened
 from workbook.flow.values import day_of, is_blank
 from workbook.flow.words import cell_words, items_of
 from workbook.guide.model import Choice, Column, Date, Field, Settle, Table, Text
@@ -179,4 +179,4 @@ def _whole_first_text(table: Table, row: dict[str, Value]) -> str:
 
 
 def _short(text: str) -> str:
-    return shorten(text, _ABOUT, placeholder="…")
+    return shortened(text, _ABOUT)

@@ -13,7 +13,6 @@ Nothing is scored or judged, and an empty summary is empty.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from workbook.flow.conditions import holds
@@ -23,6 +22,7 @@ from workbook.flow.followups import FollowUp, follow_ups
 from workbook.flow.lookup import given, items, value
 from workbook.flow.numbers import in_words
 from workbook.flow.refs import split
+from workbook.flow.shortening import shortened
 from workbook.flow.values import day_of, is_blank
 from workbook.flow.words import cell_words, grid_pairs, option_text
 from workbook.guide.model import Date, Grid, Table
@@ -150,5 +150,5 @@ def _without_a_day(state: State) -> Iterator[str]:
         if isinstance(field, Date) and field.follow_up and holds(field.when, state, page):
             answer = given(state, ref)
             if not is_blank(answer) and day_of(answer) is None:
-                typed = shorten(answer["text"], _TYPED, placeholder=" …")
+                typed = shortened(answer["text"], _TYPED, " …")
                 yield f"{typed}: no day chosen yet ({field.follow_up})"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import zip_longest
-from textwrap import shorten, wrap
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from workbook.flow.plain import one_line
+from workbook.flow.shortening import shortened
 from workbook.flow.words import plan_words
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _cut(title: str, items: Iterable[tuple[str, str]], without: Callable[[str], 
     longest = _LONGEST[title]
     for head, text in items:
         whole = (without(one_line(head)).strip(), without(one_line(text)).strip())
-        short = (shorten(whole[0], longest, placeholder=" …"), shorten(whole[1], longest, placeholder=" …"))
+        short = (shortened(whole[0], longest, " …"), shortened(whole[1], longest, " …"))
         yield Item(*short, is_cut=any(len(" ".join(one.split())) > longest for one in whole))
 
 
