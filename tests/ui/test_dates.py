@@ -30,6 +30,7 @@ from workbook.ui.screens.progress import ProgressScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.words import WordsScreen
 from workbook.ui.widgets.coming_up import DateRows
+from workbook.ui.widgets.suggestions import NUMBERED_HINT
 from workbook.ui.widgets.writing import Line
 
 if TYPE_CHECKING:
@@ -486,8 +487,13 @@ async def test_every_way_on_is_in_sight_however_much_was_written(
         send(app, "escape")
         await press(app, pilot, "m")
         await until(pilot, lambda: is_up(app, MoveScreen))
-        send(app, *"3/12", "enter")
+        send(app, *"3/12")
         await until(pilot, lambda: "Which day do you mean?" in screen_text(app))
+        assert app.screen.query_one(Line).region.height == 1, "what the examples took is given back"
+        assert "4 Wednesday 3 December 2025" in screen_text(app)
+        in_sight(app)
+        send(app, "enter")
+        await until(pilot, lambda: NUMBERED_HINT in screen_text(app))
         in_sight(app)
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen))

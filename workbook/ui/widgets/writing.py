@@ -119,7 +119,11 @@ class Writing(TextArea):
         if edit.text and not self._has_room(edit):
             self.post_message(self.Full(self))
             return EditResult(end_location=max(edit.from_location, edit.to_location), replaced_text="")
-        return super().edit(edit)
+        was_empty = self.is_empty
+        done = super().edit(edit)
+        if self.is_empty is not was_empty and self.placeholder:
+            self.refresh(layout=True)  # a placeholder of several lines makes way, or comes back
+        return done
 
     def _has_room(self, edit: Edit) -> bool:
         ends = self.document.line_count - 1
