@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tests.export.parsed import parsed
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import begun, buttons, click, completed, home, is_up, paste, review, send, told
+from tests.ui.driving import begun, buttons, click, completed, home, is_up, paste, review, said, send, told
 from workbook.export.outgoing import Outgoing
 from workbook.ui.screens.copies import LABELS, CopiesScreen
 from workbook.ui.screens.home import HomeScreen
@@ -194,6 +194,8 @@ async def test_home_saves_the_workbook_under_the_cursor_or_all(
             choose(app, label)
             choose(app, "JSON")
             await pilot.pause()
+            of = f" of “{library.entries()[0].title}”" if label == "this workbook" else ""
+            assert said(app.screen, "#title") == f"Save a copy{of}"
             where = asked(app).wish.where
             await click(pilot, "Save")
             await until(pilot, lambda: isinstance(app.screen, HomeScreen))

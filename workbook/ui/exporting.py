@@ -187,7 +187,8 @@ def _offered(this: str, entries: Sequence[Entry]) -> list[Which]:
 
     ids = sorted(entry.id for entry in entries)
     done = sorted(entry.id for entry in entries if entry.state == "completed")
-    offered = [Which("this workbook", f"workbook-{this}", [this])] if this else []
+    title = next((entry.title for entry in entries if entry.id == this), "")
+    offered = [Which("this workbook", f"workbook-{this}", [this], title)] if this else []
     if done and done != [this]:
         offered.append(Which(f"all {len(done):,} completed", "workbooks-completed", done))
     if ids not in ([], [this], done):

@@ -38,6 +38,8 @@ class Which:
     name: str
     """Begins the name of the file that is suggested."""
     ids: Sequence[str]
+    title: str = ""
+    """Of the workbook, where it is one."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class CopiesScreen(ModalScreen[Wish | None]):
     def compose(self) -> ComposeResult:
         """A line for each thing to say, and the ways on."""
         with Vertical(classes="card"):
-            yield Static(plain("Save a copy", "bold"), classes="card-title")
+            yield Static(id="title", classes="card-title")
             with VerticalScroll(id="wish", can_focus=False):
                 if len(self._offered) > 1:
                     yield from _labelled("Of", self._which)
@@ -108,6 +110,8 @@ class CopiesScreen(ModalScreen[Wish | None]):
     def _follow(self) -> None:
         """Show what follows from what is chosen."""
         wish = self.wish
+        of = f" of “{wish.which.title}”" if wish.which.title else ""
+        self.query_one("#title", Static).update(plain(f"Save a copy{of}", "bold"))
         self.query_one("#what-for", Static).update(plain(f"{FORMATS[wish.form].what_for.capitalize()}."))
         ticked = [PRIVATE] * self._leaving.private + [NAMES] * self._leaving.names
         self._leave.show([("", ("private writing", "names of other people"))], ticked)
