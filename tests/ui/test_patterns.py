@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import Clock, begun, buttons, click, completed, is_up, review, said, send
+from workbook.guide.model import Checklist
 from workbook.library.library import Library
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.patterns import PatternsScreen
@@ -184,6 +185,19 @@ async def test_a_long_picture_is_shown_by_pages_and_says_of_how_many(make_app: M
         assert "to 30 of 30" in said(screen, "#part")
         await pressed(app, pilot, *"nnnn")
         assert "Firm 30 " in screen_text(app)
+
+
+async def test_words_named_less_often_are_not_called_older(make_app: MakeApp, keep: Any, guide: Guide) -> None:
+    field = guide.fields[WORDS].field
+    assert isinstance(field, Checklist)
+    keep(2, **{WORDS: [option.value for option in field.choices][:20]})
+    async with running(make_app(), (80, 24)) as pilot:
+        app: WorkbookApp = pilot.app  # type: ignore[assignment]
+        screen = await opened(app, pilot)
+        await pressed(app, pilot, "5")
+        await until(pilot, lambda: buttons(screen)[-1] == "Less often")
+        await pressed(app, pilot, "o")
+        await until(pilot, lambda: "More often" in buttons(screen))
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "Nothing to see here yet"), (1, "A single one shows no pattern.")])

@@ -109,7 +109,7 @@ class Sentences:
         """Sentences such as: In 3 of 4 workbooks, 'I had prepared enough' was partly or no."""
         for (*_, choices), count in self._rows.items():
             if count.is_told:
-                yield count.order, f"In {count.said} of {count.asked} workbooks, {count.question} was {choices}."
+                yield count.order, f"In {count.said:,} of {count.asked:,} workbooks, {count.question} was {choices}."
 
     # ----------------------------------------------------------------------------------------------- tables
 
@@ -127,7 +127,7 @@ class Sentences:
         """Sentences such as: 6 of 14 lines were 'no' for 'Would I enjoy it?'."""
         for (*_, option), count in self._columns.items():
             if count.is_told:
-                lines = f"{count.said} of {count.asked} lines were"
+                lines = f"{count.said:,} of {count.asked:,} lines were"
                 yield count.order, f"{lines} {_quoted(option)} for {count.question}."
 
     # ------------------------------------------------------------------------------------------------ names
@@ -167,7 +167,7 @@ def _wording(row: GridRow, asked: Asked, answers: Answers) -> str:
 
 
 def _number(number: int) -> str:
-    return in_words(number) if number <= MOST_IN_WORDS else str(number)
+    return in_words(number) if number <= MOST_IN_WORDS else f"{number:,}"
 
 
 def _quoted(label: str) -> str:

@@ -39,6 +39,8 @@ WAYS = {
     "older": ("Older", "page(1)"),
 }
 """Buttons by their ids: what they are called, and the action of the key that does the same."""
+OF_WORDS = {"newer": "More often", "older": "Less often"}
+"""What those are called that lead on in a picture of words rather than of workbooks."""
 
 
 class PatternsScreen(Screen[str | None]):
@@ -169,6 +171,9 @@ class PatternsScreen(Screen[str | None]):
             called, _, parameter = action.partition("(")
             by = (int(parameter.rstrip(")")),) if parameter else ()
             self.query_one(f"#{name}").display = bool(self.check_action(called, by))
+        of_words = self._sight.kind == "feelings"
+        for name in OF_WORDS:
+            self.query_one(f"#{name}", Button).label = OF_WORDS[name] if of_words else WAYS[name][0]
         self.query_one("#table").display = self.picture is not None and not self._sight.as_table
         self.query_one("#back").display = self._figures.display
         self._hint.display = self._figures.display

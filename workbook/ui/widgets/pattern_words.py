@@ -25,6 +25,9 @@ HEADS = {
 }
 """What the ways of looking are called, in their order."""
 
+_GLUE = "\N{NO-BREAK SPACE}"
+"""Stands where a line must not end."""
+
 LOOKING = "Looking for completed workbooks."
 NONE_YET = """\
 Nothing to see here yet, and that is fine.
@@ -80,7 +83,7 @@ def heading(found: Found, picture: Picture | None) -> Content:
     question = picture.question
     kind = [each for each in found.pictures if each.question.kind == question.kind]
     twice = sum(each.question.label == question.label for each in kind) > 1
-    place = f"   {kind.index(picture) + 1} of {len(kind)}" if len(kind) > 1 else ""
+    place = f"   {kind.index(picture) + 1}{_GLUE}of{_GLUE}{len(kind)}" if len(kind) > 1 else ""
     where = f" ({words(question.where)})" if twice else ""
     return plain(words(question.label) + where, "bold").append(plain(place, "$text-muted"))
 
