@@ -30,7 +30,7 @@ from workbook.library.entry import Entry
 from workbook.library.library import Library
 from workbook.ui.entry_filter import matches
 from workbook.ui.screens.ask import AskScreen
-from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.home import NOTHING_FITS, HomeScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.trash import TrashScreen
 from workbook.ui.screens.words import WordsScreen
@@ -166,14 +166,52 @@ async def test_the_filter_says_how_many_of_all_and_gives_the_list_back(
         assert [each.title for each in rows.items] == ["Zürich Logistik"]
         send(app, "x")
         await until(pilot, lambda: said(app.screen, "#count") == "0 of 3")
+        assert NOTHING_FITS in screen_text(app)
+        send(app, "backspace")
+        await until(pilot, lambda: said(app.screen, "#count") == "1 of 3")
         send(app, "escape")
         await until(pilot, lambda: rows.has_focus)
-        assert app.screen.query_one("#filter", Input).value == "zurichx"
+        assert app.screen.query_one("#filter", Input).value == "zurich"
         send(app, "escape")
         await until(pilot, lambda: len(rows.items) == 3)
         assert said(app.screen, "#count") == ""
         send(app, "j", "enter")
         await until(pilot, lambda: is_on(app, "feel.kind"))
+
+
+async def test_where_nothing_fits_one_key_shows_all_again(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    begun(library, guide, "feel.kind", {COMPANY: "Acme"})
+    app = make_app()
+    async with running(app, (60, 20)) as pilot:
+        send(app, "f", *"zzzz")
+        await until(pilot, lambda: NOTHING_FITS in screen_text(app))
+        send(app, "escape")
+        await until(pilot, lambda: len(app.screen.query_one("#workbooks", RowList).items) == 1)
+        await until(pilot, lambda: NOTHING_FITS not in screen_text(app))
+
+
+async def test_after_the_window_became_smaller_the_row_with_the_cursor_is_in_sight(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    for number in range(30):
+        begun(library, guide, "feel.kind", {COMPANY: f"Company {number}"})
+    app = make_app()
+    async with running(app, (100, 30)) as pilot:
+        send(app, "escape", "G")
+        rows = app.screen.query_one("#workbooks", RowList)
+        await until(pilot, lambda: rows.has_focus and rows.cursor == 29)
+        for size in ((80, 24), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await until(pilot, lambda: "› " in screen_text(app))
+
+
+async def test_the_menu_offers_nothing_of_a_workbook_where_there_is_none(make_app: MakeApp) -> None:
+    app = make_app()
+    async with running(app):
+        titles = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Start a workbook", "Bring back a backup", "Trash"} <= titles
+        assert titles.isdisjoint({"Read this workbook", "Save copies", "Lay two side by side", "Delete this workbook"})
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 from textual.widgets import Button
@@ -14,6 +15,7 @@ from tests.ui.driving import begun, completed, is_on, is_up, review, send
 from workbook.ui.rescue import ask_before_leaving
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.contents import ContentsScreen
+from workbook.ui.screens.pick import PickScreen
 from workbook.ui.screens.search import SearchScreen
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.support_card import SupportCard
@@ -39,7 +41,7 @@ def has_room(button: Button) -> bool:
     """Whether nothing around this button cuts into it from a side, and it holds its words."""
     around = [node.content_region for node in button.ancestors if isinstance(node, Widget)]
     inside = all(each.x <= button.region.x and button.region.right <= each.right for each in around)
-    return inside and button.region.width >= cell_len(str(button.label)) + 2
+    return inside and button.region.width >= cell_len(str(button.label)) + 2 * button.styles.line_pad
 
 
 async def test_home_and_the_card_with_people_to_talk_to(make_app: MakeApp, library: Library, guide: Guide) -> None:
@@ -90,6 +92,24 @@ async def test_a_long_question_leaves_room_for_four_answers(make_app: MakeApp) -
         await pilot.pause()
         shown = [each for each in app.screen.query(Button) if app.screen.region.contains_region(each.region)]
         assert [bool(each.region) for each in shown] == [True] * 4
+
+
+@pytest.mark.parametrize(("size", "highest"), [(SMALL, 19), ((100, 30), 23)])
+async def test_below_a_long_list_to_choose_from_the_way_back_is_in_sight(
+    make_app: MakeApp, library: Library, guide: Guide, size: tuple[int, int], highest: int
+) -> None:
+    for _ in range(15):
+        completed(library, guide, {"open.interview.company": "Internationale Versicherungsgesellschaft 日本語"})
+    app = make_app()
+    async with running(app, size) as pilot:
+        app.push_screen(PickScreen("Beside a workbook " * 4, library.entries(), library.clock().date()))
+        await until(pilot, lambda: is_up(app, PickScreen))
+        await pilot.pause()
+        back, card = app.screen.query_one("#close", Button), app.screen.query_one(".card")
+        assert card.content_region.contains_region(back.region)
+        assert card.region.height <= highest, "no higher than what is in it"
+        send(app, *"zzzz")
+        await until(pilot, lambda: "No workbook fits." in screen_text(app))
 
 
 async def test_in_a_tiny_window_lists_are_kept_and_the_explanation_goes_first(

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.color import Color
+from textual.widgets import Input
 
+from tests.ui.conftest import running, until
+from tests.ui.driving import begun, is_up
+from workbook.ui.screens.search import SearchScreen
 from workbook.ui.themes import DARK, LIGHT, OURS, default_theme
 
 if TYPE_CHECKING:
     from textual.theme import Theme
+
+    from tests.ui.conftest import MakeApp
+    from workbook.guide.model import Guide
+    from workbook.library.library import Library
 
 LEAST = 7.0
 """Contrast of text, as WCAG's level AAA asks."""
@@ -51,6 +59,22 @@ def test_accent_and_warnings_stand_out_from_the_page(theme: Theme, ink: str) -> 
 @pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
 def test_the_page_stands_out_from_the_accent_it_is_written_on(theme: Theme) -> None:
     assert contrast(theme.background or "", theme.primary) >= LEAST
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+async def test_what_stands_in_an_empty_box_can_be_read(
+    theme: Theme, make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    begun(library, guide)
+    app = make_app()
+    async with running(app) as pilot:
+        app.theme = theme.name
+        app.desk.looking.search()
+        await until(pilot, lambda: is_up(app, SearchScreen))
+        box = app.screen.query_one("#words", Input)
+        written = box.get_component_styles("input--placeholder")
+        assert contrast(written.color.hex6, (theme.surface or "")) >= LEAST
+        assert written.text_style.italic, "and it does not look like something typed"
 
 
 @pytest.mark.parametrize(

@@ -21,25 +21,31 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """Every command that makes sense just now."""
     errands, versions, dates = desk.errands, desk.versions, desk.want_date
     if isinstance(screen, screens.HomeScreen):
+        has_any = bool(screen.check_action("look", ()))
         yield SystemCommand("Start a workbook", "Begin at the first page", desk.opening.new)
         for way in screen.ways:
             yield SystemCommand(way.label, way.says, partial(screen.action_want, way.what))
-        yield SystemCommand("Find a workbook", "By company, role, state or month", screen.action_filter)
-        yield SystemCommand("Read this workbook", "Just look", screen.action_look)
-        yield SystemCommand(
-            "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier
-        )
-        yield SystemCommand("Save copies", "Markdown, HTML, JSON or CSV, of one workbook or all", screen.action_copies)
+        if has_any:
+            yield SystemCommand("Find a workbook", "By company, role, state or month", screen.action_filter)
+            yield SystemCommand("Read this workbook", "Just look", screen.action_look)
+            yield SystemCommand(
+                "Earlier copies of this workbook", "From before each of the last sittings", screen.action_earlier
+            )
+            yield SystemCommand(
+                "Save copies", "Markdown, HTML, JSON or CSV, of one workbook or all", screen.action_copies
+            )
         yield SystemCommand("One page for the next interview", "To read, save or copy", desk.looking.sheet)
         if desk.library.conflicts:
             yield SystemCommand(
                 "Put versions together", "Those that came from other computers", versions.put_all_together
             )
-        yield SystemCommand("Lay two side by side", "This workbook and another, page by page", screen.action_beside)
+        if has_any:
+            yield SystemCommand("Lay two side by side", "This workbook and another, page by page", screen.action_beside)
         yield SystemCommand("All dates", "To come, passed, done and let go", partial(dates, "all"))
         yield SystemCommand("Dates as a calendar file", "To import into a calendar", partial(dates, "calendar"))
         yield SystemCommand("Take a date back", "Undo the last change to one", partial(dates, "undo"))
-        yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
+        if has_any:
+            yield SystemCommand("Delete this workbook", "Move it to the trash", screen.action_delete)
         yield SystemCommand("Bring back a backup", "Put it in the place of everything", desk.backups.bring_back)
         yield SystemCommand("Trash", "Bring back a deleted workbook, or remove it for good", desk.removing.open_trash)
     if isinstance(screen, screens.WizardScreen):

@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 HANDFUL = 5
 """Workbooks up to which the list is taken in at a glance, and the box to filter it is only there when wanted."""
 
+NOTHING_FITS = "No workbook fits. Escape shows all of them."
+
 
 class Column(Stepping):
     """All of Home, gone through with the arrows. A change to a date is taken back from anywhere in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "Take the last change to a date back", show=False, id="home.undo"),
+        Binding("u", "undo", "Undo the last change to a date", show=False, id="home.undo"),
     ]
 
     def action_undo(self) -> None:
@@ -129,7 +131,12 @@ class HomeScreen(Screen[None]):
             if len(self._entries) > HANDFUL:
                 yield self._filter_box()
             yield Static(id="count")
-        yield RowList(self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="workbooks")
+        yield RowList(
+            self._entries,
+            draw=lambda entry, width: draw_entry(entry, width, self._today),
+            nothing=NOTHING_FITS,
+            id="workbooks",
+        )
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so kindly when the window is very small."""
@@ -225,11 +232,12 @@ class HomeScreen(Screen[None]):
 
     @on(Input.Submitted, "#filter")
     def action_list(self) -> None:
-        """Go to the list. From the list, leave the filter."""
+        """Go to the list. From the list, or where nothing fits, leave the filter."""
         if not self._entries:
             return
+        rows = self.query_one("#workbooks", RowList)
         for box in self.query("#filter").results(Input):
-            if not box.has_focus:
+            if not (box.has_focus and rows.items):
                 box.value = ""
                 box.display = len(self._entries) > HANDFUL
-        self.query_one("#workbooks", RowList).focus()
+        rows.focus()

@@ -49,7 +49,10 @@ class PickScreen(ModalScreen["Entry | None"]):
                 yield Input(placeholder="Find by name or date", id="filter", compact=True)
                 yield Steady(id="count", classes="quiet")
                 yield RowList(
-                    self._entries, draw=lambda entry, width: draw_entry(entry, width, self._today), id="anchors"
+                    self._entries,
+                    draw=lambda entry, width: draw_entry(entry, width, self._today),
+                    nothing="No workbook fits.",
+                    id="anchors",
                 )
             else:
                 yield Static(plain("There is no other workbook yet."), classes="quiet")

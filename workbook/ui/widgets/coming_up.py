@@ -42,7 +42,7 @@ class DateRows(RowList[Any]):
         Binding("m", "want('move')", "Move this date", show=False, id="coming.move"),
         Binding("l", "want('let_go')", "Let this date go", show=False, id="coming.let_go"),
         Binding("o", "want('open')", "Open its page", show=False, id="coming.open"),
-        Binding("u", "want('undo')", "Take the last change to a date back", show=False, id="coming.undo"),
+        Binding("u", "want('undo')", "Undo the last change to a date", show=False, id="coming.undo"),
     ]
 
     @dataclass
@@ -87,7 +87,7 @@ class ComingUp(Vertical):
             with Horizontal(id="coming-line"):
                 yield Static(plain("Coming up"), classes="heading")
                 if len(dates) < total:
-                    yield Static(plain(f"{len(dates)} of {total}"), id="coming-count")
+                    yield Static(plain(f"{len(dates)} of {total:,}"), id="coming-count")
                 yield Button("All dates", id="all-dates", compact=True)
             yield DateRows(dates, draw=lambda item, width: draw_coming(item, width, self._today), id="coming")
 

@@ -27,11 +27,11 @@ A_WHILE = timedelta(days=7)
 
 WELCOME = """\
 This is a private place to get over a no and get ready for what comes next.
-It goes a page at a time. Every question can be skipped, and you can stop anywhere.
-What you write is saved as you type, in a folder on this computer, and sent nowhere."""
+It goes a page at a time. Skip any question, and stop whenever you like.
+What you write is saved on this computer as you type, and sent nowhere."""
 
 
-NEWER = "It goes on with its own pages. There are newer ones: in it, “Use the newer pages” in the menu."
+NEWER = "It keeps its own pages. To use newer ones, open it: “Use the newer pages” in the menu (ctrl+p)."
 
 NOTHING_OPEN = "You can start a workbook, or read one of those below."
 

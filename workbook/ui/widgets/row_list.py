@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.css.scalar import Unit
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +29,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     """Items one to a row, with a cursor. `draw` turns one into a row of a given width when it is in view.
 
     Items for which `can_pick` is false (headings) are passed over by the cursor. `on_cursor` takes from the row
-    under the cursor what cannot be seen there.
+    under the cursor what cannot be seen there. `nothing` is said where there are no items.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--row", "row-list--cursor"}
@@ -62,6 +65,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         draw: Callable[[Item, int], Content],
         can_pick: Callable[[Item], bool] = lambda item: True,
         on_cursor: Callable[[Content], Content] = lambda row: row.without_spans,
+        nothing: str = "",
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
@@ -70,6 +74,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._draw = draw
         self._can_pick = can_pick
         self._on_cursor = on_cursor
+        self._nothing = plain(nothing, "$text-muted")
         self._settle_cursor(0)
 
     @property
@@ -108,9 +113,18 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         """Follow the window's width."""
         self._measure()
         self._reveal()
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as its items, where the style leaves the height open."""
+        """As high as its items, where the style leaves the height open.
+
+        Textual passes over a greatest height in `vh` while it asks how much room a box around this one needs: the
+        box would become as high as the whole list.
+        """
+        most = self.styles.max_height
+        if most is not None and most.unit is Unit.VIEW_HEIGHT:
+            return max(1, min(len(self._items), int(most.resolve(container, viewport))))
         return max(1, len(self._items))
 
     def watch_cursor(self) -> None:
@@ -131,6 +145,9 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         row = self.get_visual_style("row-list--row")
+        if not self._items and index == 0:
+            said = self._nothing.truncate(max(1, width - 3), ellipsis=True).pad(2, 0)
+            return Strip(said.pad_right(max(0, width - said.cell_length)).render_segments(row), width)
         if index >= len(self._items):
             return Strip.blank(width, row.rich_style)
         here = index == self.cursor and self._can_pick(self._items[index])

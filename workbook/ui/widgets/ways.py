@@ -65,4 +65,5 @@ class Ways(Horizontal):
             label = plain(f"{way.label} ").append(plain(way.sign, "$text-muted"))
             button = Button(label, name=way.what, classes="way", compact=True)
             button.styles.line_pad = 0  # style sheets take only other numbers
+            button.styles.width = label.cell_length  # a button is two wider than its words of itself
             yield button
