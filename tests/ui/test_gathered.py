@@ -291,6 +291,15 @@ async def test_the_page_can_be_read_saved_and_copied(
         await until(pilot, lambda: "already there" in screen_text(app))
 
 
+async def test_a_page_with_nothing_on_it_offers_no_copy_of_that(make_app: MakeApp) -> None:
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        app.desk.looking.sheet()
+        await until(pilot, lambda: is_up(app, SheetScreen) and "Nothing here yet" in screen_text(app))
+        await pilot.pause()
+        assert buttons(app.screen) == ["Back"]
+
+
 async def test_from_an_open_workbook_it_is_put_away_first(make_app: MakeApp, library: Library, guide: Guide) -> None:
     mine = begun(library, guide, "feel.kind", {COMPANY: "Mine"})
     app = make_app("resume", mine)

@@ -25,11 +25,11 @@ UNSAVED = "What could not be saved yet is not in it."
 BACK = "“Bring back a backup” in the menu on Home, or `workbook restore` with this file, brings all of it back."
 
 LOCK = """\
-A lock seals every workbook, earlier copy and the trash with a passphrase. Whoever finds the files then cannot read
-them, and the app asks for the passphrase at each start.
+A lock seals every workbook, earlier copy and the trash with a passphrase. \
+Whoever finds the files then cannot read them, and the app asks for the passphrase at each start.
 
-A forgotten passphrase cannot be recovered, by nobody. So back everything up first, to a place you trust: “Back
-everything up” in this menu does it, and `workbook lock` offers it once more.
+A forgotten passphrase cannot be recovered, by nobody. So back everything up first, to a place you trust: \
+“Back everything up” in this menu does it, and `workbook lock` offers it once more.
 
 To turn it on, leave the app and type
     workbook lock

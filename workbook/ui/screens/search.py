@@ -39,7 +39,8 @@ PAUSE = 0.04
 
 HOW = (
     "Every answer and every note is looked through, accents and capitals aside.\n"
-    'Several words must be in one answer. Words in quotes must stand together: "two lines".'
+    "Several words must be in one answer.\n"
+    'Words in quotes must stand together: "two lines".'
 )
 
 

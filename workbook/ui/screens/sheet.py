@@ -86,6 +86,8 @@ class SheetScreen(ModalScreen[None]):
         self._sheet = sheet(self._found.shelves, names=self._names)
         self.query_one("#state", Steady).update(plain("" if self._found.is_done else self._found.said, "$text-muted"))
         self.query_one("#page", Reading).show(self._blocks())
+        for name in ("save", "copy", "names"):
+            self.query_one(f"#{name}").display = bool(self._sheet.sections)
         self.query_one("#names", Button).label = "Without names" if self._names else "With names"
 
     def _blocks(self) -> list[Block]:
