@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbook.flow.shortening import shortened
 from workbook.insight.banks.questions import Question
 from workbook.insight.banks.rows import kept_of
 from workbook.insight.banks.shelves import KindWords
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 """Wordings that stand in one question."""
+ASKED = 140
+"""Characters of a question above the list of others: three lines in the smallest window."""
 
 
 class GatheredPlace:
@@ -128,7 +131,7 @@ class GatheredPlace:
         if not others:
             self._app.tell("There is no other question yet.")
             return
-        asked = screens.SameScreen("Which question is the same?", question.text, others, _draw)
+        asked = screens.SameScreen("Which question is the same?", shortened(question.text, ASKED), others, _draw)
         self._app.push_screen(asked, partial(self._chosen, question))
 
     def _chosen(self, question: Question, other: Question | None) -> None:

@@ -151,6 +151,7 @@ class PatternsScreen(Screen[str | None]):
             kind = button.id or ""
             button.display = kind in kinds and len(kinds) > 1
             button.set_class(kind == self._sight.kind, "-chosen")
+        self.query_one("#kinds").display = len(kinds) > 1
         self.query_one("#heading", Steady).update(heading(self._sight.found, picture))
         self.query_one("#heading").display = picture is not None
         self.query_one("#read").display = picture is None

@@ -19,16 +19,22 @@ if TYPE_CHECKING:
     from workbook.library.entry import Entry
 
 
+DAY = 28
+"""Columns that the right end of a row has in any window: how a workbook stands, and a day."""
+
 STAGES = {"done": "done", "let_go": "let go", "kept": "passed, kept"}
 """How a date stands that is no longer open."""
 
 
 def spread(left: Content, right: str, width: int) -> Content:
-    """One text at each end of a line; the left one gives way when there is too little room."""
-    room = width - len(right) - 2
+    """One text at each end of a line. Where there is too little room a long right one is cut, then the left one."""
+    side = plain(right, "$text-muted")
+    if left.cell_length + side.cell_length + 2 > width:
+        side = side.truncate(max(width // 2, width - left.cell_length - 2, DAY), ellipsis=True)
+    room = width - side.cell_length - 2
     if left.cell_length > room:
         left = left.truncate(max(1, room), ellipsis=True)
-    return left.append(plain(" " * max(2, width - left.cell_length - len(right)) + right, "$text-muted"))
+    return left.append(plain(" " * max(2, width - left.cell_length - side.cell_length))).append(side)
 
 
 def draw_entry(entry: Entry, width: int, today: date) -> Content:
