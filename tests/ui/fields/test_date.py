@@ -71,8 +71,10 @@ async def test_a_day_that_could_be_two_is_asked_about_and_picked_by_its_number()
     async with app.run_test() as pilot:
         await pilot.press(*"3/4/2027")
         assert app.answer("a") == {"text": "3/4/2027", "day": None}
-        assert "Which day do you mean? 1 Thursday 4 March 2027, in about 3 months 2 Saturday" in words(app)
+        assert "Which day do you mean? + Thursday 4 March 2027, in about 3 months + Saturday" in words(app)
         await pilot.press("enter")
+        await pilot.pause()
+        assert "› 1 Thursday 4 March 2027, in about 3 months 2 Saturday" in words(app)
         chosen_from: object = app.focused
         assert isinstance(chosen_from, Suggestions)
         assert app.done == []
@@ -197,8 +199,56 @@ async def test_an_answer_of_the_wrong_type_is_shown_and_not_changed(junk: object
 
 
 async def test_of_two_days_the_one_to_come_is_offered_first_unless_it_has_been() -> None:
-    for past, first in ((False, "1 Friday 27 November 2026"), (True, "1 Friday 20 November 2026")):
+    for past, first in ((False, "+ Friday 27 November 2026"), (True, "+ Friday 20 November 2026")):
         app = FieldApp(Date(id="a", label="A", past=past))
         async with app.run_test() as pilot:
             await pilot.press(*"friday")
             assert first in words(app)
+
+
+async def test_no_number_stands_beside_a_day_while_it_would_be_typed_into_the_box() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"3/4")
+        assert "Enter, then its number; or click it" in words(app)
+        assert "1 " not in words(app).partition("Which day")[2].replace("2021 ", "")
+        before = app.query_one(DateField).size
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.query_one(DateField).size == before, "nothing below may move when the focus goes from day to day"
+        await pilot.press("1")
+        assert app.answer("a")["day"] is not None  # type: ignore[index]
+
+
+async def test_a_click_into_a_day_that_only_stands_there_lets_typing_replace_it() -> None:
+    app = FieldApp(Date(id="b", label="B"), NEWS)
+    async with app.run_test() as pilot:
+        box = app.query(DateField).last().box
+        await pilot.click(box, offset=(5, 0))
+        await pilot.press(*"3 dec 2026")
+        assert app.answer("a") == {"text": "3 dec 2026", "day": "2026-12-03"}
+
+
+async def test_a_second_click_into_a_day_sets_the_cursor() -> None:
+    app = FieldApp(Date(id="b", label="B"), NEWS)
+    async with app.run_test() as pilot:
+        box = app.query(DateField).last().box
+        await pilot.click(box, offset=(5, 0))
+        await pilot.click(box, offset=(4, 0))
+        assert box.selection.is_empty
+
+
+async def test_a_day_typed_on_coming_back_replaces_the_one_that_stands_there() -> None:
+    app = FieldApp(Date(id="b", label="B"), FIELD, answers=answered("tomorrow", "2026-11-23"))
+    async with app.run_test() as pilot:
+        await pilot.press("tab", *"3 dec 2026")
+        assert app.answer("a") == {"text": "3 dec 2026", "day": "2026-12-03"}
+        await pilot.press(*["ctrl+z"] * 2)
+        assert app.query(DateField).last().box.text == "tomorrow"
+
+
+async def test_what_was_not_settled_is_written_on_at_its_end() -> None:
+    app = FieldApp(Date(id="b", label="B"), FIELD, answers=answered("3/12", None))
+    async with app.run_test() as pilot:
+        await pilot.press("tab", *"/2026")
+        assert app.answer("a") == {"text": "3/12/2026", "day": None}

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from tests.ui.fields.writing_helpers import STYLES, FieldApp, shown
 from workbook.guide.model import Date, LongText
-from workbook.ui.widgets.suggestions import Suggestions
+from workbook.ui.widgets.suggestions import NUMBERED_HINT, NUMBERS_TO_COME, Suggestions
 
 LONG = tuple(f"{number}: a sentence that is too long to stand beside another one" for number in range(6))
 
@@ -79,8 +79,11 @@ async def test_a_click_picks_what_is_under_it_also_when_focus_opens_the_list() -
 async def test_digits_pick_only_where_they_are_shown() -> None:
     app = OfferApp(Suggestions(("a", "b"), numbered=True))
     async with app.run_test() as pilot:
-        assert shown(app.suggestions).splitlines() == ["From earlier", "  1 a", "  2 b"]
-        await pilot.press("tab", "3", "2")
+        assert shown(app.suggestions).splitlines() == ["From earlier", "  + a", "  + b", NUMBERS_TO_COME]
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(app.suggestions).splitlines() == ["From earlier", "› 1 a", "  2 b", NUMBERED_HINT]
+        await pilot.press("3", "2")
         assert app.picked == [("b", 1)]
         app.suggestions.numbered = False
         await pilot.press("1")
@@ -120,4 +123,4 @@ async def test_what_is_said_about_a_day_comes_into_sight() -> None:
     async with app.run_test(size=(60, 9)) as pilot:
         await pilot.press("tab", *"3/4/2027")
         await pilot.pause()
-        assert "2 Saturday 3 April 2027" in shown(app.screen)
+        assert "+ Saturday 3 April 2027" in shown(app.screen)

@@ -53,6 +53,8 @@ class DateField(BoxedField):
         self.offered: tuple[date, ...] = ()
         """The days that can be picked now."""
         self.draft = ""
+        self._just_came = False
+        """Whether the focus came here since the last click."""
         self._start()
 
     def compose_control(self) -> ComposeResult:
@@ -181,11 +183,18 @@ class DateField(BoxedField):
             self.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
-        """Let typing replace a day that only stands there to start from."""
+        """Let typing replace a day that stands there, rather than join it: the two together would be no day."""
+        self._just_came = True
         self._ready_to_replace()
 
+    def on_click(self) -> None:
+        """Keep to that where it was a click that led here. The next click sets the cursor."""
+        if self._just_came and self.box.selection.is_empty:
+            self._ready_to_replace()
+        self._just_came = False
+
     def _ready_to_replace(self) -> None:
-        if self.box.has_focus and self.answer is None and self.box.text == self.draft:
+        if self.box.has_focus and self.day is not None:
             self.box.select_everything()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HINT = "arrows, then Enter"
 ONE_HINT = "Enter puts it in"
 NUMBERED_HINT = "arrows and Enter, or its number"
+NUMBERS_TO_COME = "Enter, then its number; or click it"
+"""A number that stood there while the focus is in the box would be typed into the box."""
 
 _GAP = 3
 """Columns between two offers on the same line."""
@@ -81,7 +83,7 @@ class Suggestions(Widget, can_focus=True):
         self.rest = rest
         self.rows = rows
         self.numbered = numbered
-        """Whether each offer has a digit that picks it."""
+        """Whether each offer has a digit that picks it, which it shows once a digit does."""
         self.stacked = stacked
         """Whether each offer has a line of its own, be it ever so short."""
         self.origins = origins or {}
@@ -170,14 +172,16 @@ class Suggestions(Widget, can_focus=True):
         pieces = [self._quiet(self.lead), *offers]
         # Offers stay where they are when focus comes: a click presses before it and lets go after it.
         lines = [[piece] for piece in pieces] if stacked else _flow(pieces, width)
-        if self.has_focus:
+        if self.has_focus or self.numbered:
             lines.append([self._quiet(self._hint())])
-        elif not self.numbered and len(lines) > self.rows + 1:
+        elif len(lines) > self.rows + 1:
             shown = sum(map(len, lines[: self.rows])) - 1
             lines[self.rows :] = [[self._quiet(f"and {len(offers) - shown} more")]]
         return [Content(" " * _GAP).join(line) for line in lines]
 
     def _hint(self) -> str:
+        if not self.has_focus:
+            return NUMBERS_TO_COME
         if len(self.offers) == 1:
             return ONE_HINT
         return NUMBERED_HINT if self.numbered else HINT
@@ -191,7 +195,7 @@ class Suggestions(Widget, can_focus=True):
         # The mark shows which is chosen where there is no colour to.
         mark = "›" if chosen else "+"
         if self.numbered:
-            mark = f"{mark if chosen else ' '} {index + 1}"
+            mark = f"{mark if chosen else ' '} {index + 1}" if self.has_focus else f"  {mark}"
         words = plain(one_line(self.offers[index])).truncate(max(4, width - len(mark) - 1), ellipsis=True)
         style = self.get_visual_style("suggestions--current" if chosen else "suggestions--offer")
         drawn = (Content(f"{mark} ") + words).stylize(style)
