@@ -9,7 +9,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Button, Static
 
-from tests.ui.conftest import until
+from tests.ui.conftest import screen_text, until
 from workbook.library.changes import Changes
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.review import ReviewScreen
@@ -160,3 +160,26 @@ async def click(pilot: Pilot[None], label: str) -> None:
 
     await until(pilot, lambda: len(found()) == 1)
     assert await pilot.click(found()[0])
+
+
+def mouse(app: WorkbookApp, kind: type[events.MouseEvent], x: int, y: int) -> None:
+    """Send one mouse event as the terminal does: by way of the app, which makes the click of a press and a release."""
+    left = 0 if kind is events.MouseMove else 1
+    app.post_message(kind(None, x, y, 0, 0, left, False, False, False, x, y))
+
+
+async def hit(pilot: Pilot[None], words: str) -> None:
+    """Press the mouse on words where they stand now, let the app follow, and release it."""
+    app: WorkbookApp = pilot.app  # type: ignore[assignment]
+    x, y = where(app, words)
+    mouse(app, events.MouseDown, x + 1, y)
+    await pilot.pause()
+    await pilot.pause()
+    mouse(app, events.MouseUp, x + 1, y)
+
+
+def where(app: WorkbookApp, words: str) -> tuple[int, int]:
+    """The place of words on the screen."""
+    rows = screen_text(app).split("\n")
+    y = next(number for number, row in enumerate(rows) if words in row)
+    return rows[y].index(words), y

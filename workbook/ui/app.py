@@ -18,6 +18,7 @@ from workbook.ui.desk import Desk
 from workbook.ui.garbage import look_from_now_on
 from workbook.ui.keyboard import Keyboard
 from workbook.ui.keymap import usable
+from workbook.ui.mouse import Mouse
 from workbook.ui.screen_lock import ScreenLock
 from workbook.ui.themes import OURS, default_theme
 
@@ -82,7 +83,8 @@ class WorkbookApp(App[None]):
         self.desk = Desk(self, library, content, preferences)
         self.screen_lock = ScreenLock(self, self.desk, preferences.settings.lock_after_minutes)
         self._start = start
-        self._keyboard = Keyboard(self, super().on_event)
+        self._mouse = Mouse(self)
+        self._keyboard = Keyboard(self, self._hand_on)
         for theme in OURS:
             self.register_theme(theme)
         wanted = preferences.settings.theme
@@ -117,14 +119,21 @@ class WorkbookApp(App[None]):
         self.run_worker(ready, group="ahead", thread=True)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes wait for the one before; everything else goes its way."""
+        """Keys and pastes wait for the one before, and clicks for the keys before; everything else goes its way."""
         is_input = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
         if is_input and not self.screen_lock.touch():
             return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keyboard.press(event)
+        elif isinstance(event, events.MouseDown | events.MouseUp) and not event.is_forwarded and self._keyboard.waits:
+            self._keyboard.hold(event)
         else:
-            await super().on_event(event)
+            await self._hand_on(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        if isinstance(event, events.MouseEvent) and not event.is_forwarded:
+            event = self._mouse.follow(event)
+        await super().on_event(event)
 
     def _follow_signals(self) -> None:
         """Save when the window is closed or the program is told to end: neither runs anything else of ours."""

@@ -67,11 +67,22 @@ class Keyboard:
         self._typed: asyncio.Queue[events.Event] = asyncio.Queue()
         self._is_next_here = asyncio.Event()
         self._pressed = 0.0
+        self._at_work = False
 
     @property
     def is_busy(self) -> bool:
         """Whether a key was pressed just now. For any thread."""
         return monotonic() - self._pressed < TYPING
+
+    @property
+    def waits(self) -> bool:
+        """Whether a key is not done yet: a click after it must not lead the rest of what was typed elsewhere."""
+        return self._at_work or not self._typed.empty()
+
+    def hold(self, event: events.MouseEvent) -> None:
+        """Take a press or a release of the mouse, to be handed on after the keys before it."""
+        self._typed.put_nowait(event)
+        self._is_next_here.set()
 
     def press(self, event: events.Event) -> None:
         """Take a key or a paste."""
@@ -83,6 +94,7 @@ class Keyboard:
         """Hand on what was typed, for as long as the app runs."""
         while True:
             event = await self._typed.get()
+            self._at_work = True
             if self._typed.empty():
                 self._is_next_here.clear()
             await self._handle(event)
@@ -91,3 +103,4 @@ class Keyboard:
                     await self._is_next_here.wait()
             await settle(self._app.screen)
             await passed_through(self._app)
+            self._at_work = False
