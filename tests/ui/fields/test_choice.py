@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
 from workbook.guide.model import Checklist, Choice, Option
+from workbook.ui.fields.choice import HOW
 
 NEXT = Choice(
     id="next",
@@ -90,7 +91,7 @@ async def test_a_default_stands_chosen_but_is_not_sent_until_it_is_chosen() -> N
 
 async def test_words_of_ones_own_become_the_answer_as_they_are_typed() -> None:
     async with running(FieldApp(OWN)) as (app, pilot):
-        await pilot.press("tab", "tab", *"tea")
+        await pilot.press("tab", "3", *"tea")
         assert [value for _, value in app.said] == ["t", "te", "tea"]
         assert "(•) something else" in text_of(app.field().choice_list)
         await pilot.press("enter")
@@ -183,3 +184,47 @@ async def test_what_does_not_fit_is_shown_as_blank_and_left_alone() -> None:
     async with running(FieldApp(*fields, answers={f"c{n}": item for n, item in enumerate(junk)})) as (app, _):
         assert all("•" not in text_of(app.field(field.id).choice_list) for field in fields)
         assert app.said == []
+
+
+async def test_words_written_among_the_options_are_written_in_the_line_in_sight() -> None:
+    async with running(FieldApp(OWN)) as (app, pilot):
+        await pilot.press("tab", *"a long bath")
+        assert app.answer == "a long bath"
+        assert [value for _, value in app.said] == ["a long bath"[:n] for n in range(1, 12)]
+        assert app.field().own.has_focus
+        assert "(•) something else" in text_of(app.field().choice_list)
+        await pilot.press(*["ctrl+z"] * 4)
+        assert app.answer is None
+
+
+async def test_words_written_among_the_options_join_words_of_before() -> None:
+    async with running(FieldApp(OWN, answers={"next": "tea"})) as (app, pilot):
+        await pilot.press("tab", "1", *"and cake")
+        assert app.answer == "tea and cake"
+
+
+async def test_words_that_are_an_option_are_that_option() -> None:
+    async with running(FieldApp(OWN)) as (app, pilot):
+        await pilot.press("tab", *"a walk")
+        assert app.answer == "a walk"
+
+
+async def test_where_there_is_no_line_words_choose_nothing_and_it_is_said_how_to() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", *"on a day")
+        assert app.said == []
+        assert HOW in " ".join(shown(app).split())
+        await pilot.press("down", "space")
+        assert app.answer == "on"
+        assert HOW not in " ".join(shown(app).split())
+
+
+async def test_the_empty_line_is_no_stop_of_the_tab_key() -> None:
+    async with running(FieldApp(OWN)) as (app, pilot):
+        assert not app.field().own.display
+        await pilot.press("tab", "tab")
+        assert not app.field().own.has_focus
+        await pilot.press("shift+tab", "3")
+        assert app.field().own.has_focus
+        await pilot.press("shift+tab")
+        assert app.field().own.display, "nothing that could be clicked may move"

@@ -247,8 +247,10 @@ async def test_a_day_typed_on_coming_back_replaces_the_one_that_stands_there() -
         assert app.query(DateField).last().box.text == "tomorrow"
 
 
-async def test_what_was_not_settled_is_written_on_at_its_end() -> None:
+async def test_a_day_typed_on_coming_back_replaces_one_that_was_not_settled() -> None:
     app = FieldApp(Date(id="b", label="B"), FIELD, answers=answered("3/12", None))
     async with app.run_test() as pilot:
-        await pilot.press("tab", *"/2026")
+        await pilot.press("tab", *"3/12/2026")
         assert app.answer("a") == {"text": "3/12/2026", "day": None}
+        await pilot.press("shift+tab", "tab", "end", "backspace", "7")
+        assert app.answer("a") == {"text": "3/12/2027", "day": None}

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 NOTHING_TICKED = "Nothing ticked earlier, so there is nothing to choose from."
 TICK_ABOVE = "What you tick above appears here."
+HOW = "There are only these to choose from: with the arrows and Space, by number, or by a click."
 
 
 class ChoiceField(FieldWidget):
     """Options, and where the guide allows it a line for an answer of one's own.
 
-    The line's words stay in it when an option is chosen instead, and are the answer again as soon as they are
+    The line comes into sight when it is wanted: when its option is chosen, or as soon as somebody writes. The line's words stay in it when an option is chosen instead, and are the answer again as soon as they are
     chosen or changed.
     """
 
@@ -39,14 +40,16 @@ class ChoiceField(FieldWidget):
         self.field = cast("Choice", place.field)
         self.choice_list = ChoiceList()
         self.nothing = Quiet()
+        self.how = Quiet()
         self.own = Line(classes="own") if self.field.other else None
         self._values: tuple[str, ...] = ()
         chosen = self._chosen
         self._is_own = bool(self.own and chosen) and chosen not in [
             option.value for option in choices(self.field, state)
         ]
-        if self.own is not None and self._is_own:
-            self.own.show_text(chosen)
+        if self.own is not None:
+            self.own.display = False
+            self.own.show_text(chosen if self._is_own else "")
         self._own_words = self.own.text if self.own else ""
 
     @property
@@ -60,6 +63,7 @@ class ChoiceField(FieldWidget):
         self._show_options()
         yield self.nothing
         yield self.choice_list
+        yield self.how
         if self.own is not None:
             yield self.own
 
@@ -90,6 +94,8 @@ class ChoiceField(FieldWidget):
             labels.append(fill(self.field.other, self.state))
         self.choice_list.show(labels, index)
         self.choice_list.display = bool(labels)
+        if self.own is not None and (self._is_own or not self._values or not is_blank(self.own.text)):
+            self.own.display = True  # and never away again: that would move what is being clicked
         self.nothing.say("" if self._values else TICK_ABOVE if self._is_ticked_here else NOTHING_TICKED)
 
     @property
@@ -103,6 +109,7 @@ class ChoiceField(FieldWidget):
     def option_picked(self, event: ChoiceList.Picked) -> None:
         """Take an option, the line of one's own, or nothing."""
         event.stop()
+        self.how.say("")
         if event.index is not None and event.index >= len(self._values):
             self._pick_own()
             return
@@ -114,6 +121,7 @@ class ChoiceField(FieldWidget):
     def _pick_own(self) -> None:
         """Go to the line. Words that stand there already become the answer."""
         if self.own is not None:
+            self.own.display = True
             self.own.focus()
             if not is_blank(self.own.text):
                 self._is_own = True
@@ -127,6 +135,18 @@ class ChoiceField(FieldWidget):
             self._own_words = self.own.text
             self._is_own = not is_blank(self.own.text)
             self._take(self.own.text if self._is_own else None)
+
+    @on(ChoiceList.Wrote)
+    def wrote(self, event: ChoiceList.Wrote) -> None:
+        """Let words that are written among the options go on in the line; without one, say how to choose."""
+        event.stop()
+        if self.own is None:
+            self.how.say(HOW)
+            return
+        self.own.display = True
+        self.own.move_cursor(self.own.document.end)
+        self.own.insert_words(event.character)
+        self.own.focus()
 
     def _take(self, value: str | None) -> None:
         """Send the answer up and draw it."""

@@ -183,7 +183,7 @@ class DateField(BoxedField):
             self.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
-        """Let typing replace a day that stands there, rather than join it: the two together would be no day."""
+        """Let typing replace what stands there, rather than join it: the two together would be no day."""
         self._just_came = True
         self._ready_to_replace()
 
@@ -194,7 +194,7 @@ class DateField(BoxedField):
         self._just_came = False
 
     def _ready_to_replace(self) -> None:
-        if self.box.has_focus and self.day is not None:
+        if self.box.has_focus:
             self.box.select_everything()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:

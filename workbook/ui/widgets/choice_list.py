@@ -15,6 +15,8 @@ from workbook.ui.widgets.items import DIGITS, Items
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
+
     from workbook.ui.widgets.drawing import Line
 
 MANY = 8
@@ -29,7 +31,7 @@ INDENT = 6
 class ChoiceList(Items):
     """Options one below the other. Space chooses, Enter chooses and goes on, a digit chooses by place.
 
-    Once one is chosen, the arrows choose too.
+    Once one is chosen, the arrows choose too. Whoever writes words here chooses nothing by the spaces between them.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,10 +49,19 @@ class ChoiceList(Items):
         go_on: bool = False
         """Whether the person is done here."""
 
+    @dataclass
+    class Wrote(Message):
+        """A character was typed that chooses nothing: the beginning of words."""
+
+        choice_list: ChoiceList
+        character: str
+
     def __init__(self) -> None:
         super().__init__()
         self.labels: tuple[str, ...] = ()
         self.chosen: int | None = None
+        self._writing = False
+        """Whether the last key was a character that chose nothing."""
 
     @property
     def count(self) -> int:
@@ -128,11 +139,24 @@ class ChoiceList(Items):
         self.pick(item)
 
     def typed(self, character: str) -> bool:
-        """Choose by place."""
-        if character not in DIGITS[1:]:
-            return False
-        self.pick(int(character) - 1)
+        """Choose by place; anything else begins words."""
+        if character == " ":
+            return self._writing
+        self._writing = character not in DIGITS
+        if self._writing:
+            self.post_message(self.Wrote(self, character))
+        elif character != "0":
+            self.pick(int(character) - 1)
         return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Be done with words at any key that is no character."""
+        if not event.is_printable:
+            self._writing = False
+
+    def on_blur(self) -> None:
+        """Be done with words."""
+        self._writing = False
 
     def action_pick(self, go_on: bool = False) -> None:
         """Choose the option at the cursor."""
