@@ -7,8 +7,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from tests.ui.fields.writing_helpers import STYLES, FieldApp, shown
-from workbook.guide.model import Date, LongText
-from workbook.ui.widgets.suggestions import NUMBERED_HINT, NUMBERS_TO_COME, Suggestions
+from workbook.guide.model import Date, LongText, Text
+from workbook.ui.widgets.suggestions import HINT, NUMBERED_HINT, NUMBERS_TO_COME, ONE_HINT, PUT_IN, Suggestions
 
 LONG = tuple(f"{number}: a sentence that is too long to stand beside another one" for number in range(6))
 
@@ -47,7 +47,7 @@ async def test_offers_that_do_not_fit_say_how_many_there_are_and_show_on_focus()
         await pilot.pause()
         lines = shown(app.suggestions).splitlines()
         assert [line[2] for line in lines[1:-1]] == list("012345")
-        assert lines[-1] == "arrows, then Enter"
+        assert lines[-1] == HINT
 
 
 async def test_an_offer_too_long_for_its_line_is_picked_whole() -> None:
@@ -115,7 +115,7 @@ async def test_a_list_that_opens_below_the_window_comes_into_sight() -> None:
     async with app.run_test(size=(60, 12)) as pilot:
         await pilot.press("tab")
         await pilot.pause()
-        assert "arrows, then Enter" in shown(app.screen)
+        assert HINT in shown(app.screen)
 
 
 async def test_what_is_said_about_a_day_comes_into_sight() -> None:
@@ -124,3 +124,56 @@ async def test_what_is_said_about_a_day_comes_into_sight() -> None:
         await pilot.press("tab", *"3/4/2027")
         await pilot.pause()
         assert "+ Saturday 3 April 2027" in shown(app.screen)
+
+
+async def test_space_puts_an_offer_in_as_announced_and_undo_takes_it_out_at_once() -> None:
+    app = FieldApp(Text(id="a", label="A", suggest=("a walk",)))
+    async with app.run_test() as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        assert ONE_HINT in shown(app.screen)
+        await pilot.press("space")
+        await pilot.pause()
+        assert app.answer("a") == "a walk"
+        assert PUT_IN in shown(app.screen)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.answer("a") is None
+        assert PUT_IN not in shown(app.screen)
+
+
+async def test_what_was_put_in_is_no_longer_told_once_it_is_written_on() -> None:
+    app = FieldApp(Text(id="a", label="A", suggest=("a walk",)))
+    async with app.run_test() as pilot:
+        await pilot.press("tab", "space", "!")
+        await pilot.pause()
+        assert app.answer("a") == "a walk!"
+        assert PUT_IN not in shown(app.screen)
+
+
+async def test_words_written_among_the_offers_go_into_the_box_and_pick_nothing() -> None:
+    for field in (
+        Text(id="a", label="A", suggest=("a walk", "music")),
+        LongText(id="a", label="A", starters=LONG),
+        LongText(id="a", label="A", suggest=("a walk",)),
+    ):
+        app = FieldApp(field)
+        async with app.run_test() as pilot:
+            await pilot.press(*"so", "tab", *"a long bath")
+            assert app.answer("a") == "so a long bath"
+
+
+async def test_spaces_between_words_pick_nothing_even_before_the_box_has_the_focus() -> None:
+    app = OfferApp(Suggestions(("a", "b")))
+    async with app.run_test() as pilot:
+        await pilot.press("tab", *"so I am", "space")
+        assert app.picked == []
+        await pilot.press("right", "space")
+        assert app.picked == [("b", 1)]
+
+
+async def test_a_day_written_among_the_days_to_choose_from_goes_on_in_the_box() -> None:
+    app = FieldApp(Date(id="a", label="A"))
+    async with app.run_test() as pilot:
+        await pilot.press(*"3/4", "enter", *"/2027")
+        assert app.answer("a") == {"text": "3/4/2027", "day": None}

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
 from workbook.guide.model import Column, Table
-from workbook.ui.widgets.suggestions import Suggestions
+from workbook.ui.widgets.suggestions import PUT_IN, Suggestions
 
 WORDS = Table(
     id="words",
@@ -121,3 +121,25 @@ async def test_what_is_chosen_in_the_instant_another_row_is_opened_stays_in_its_
         await pilot.pause()
         assert app.answer[1] == {"word": "b", "when": {"text": "28 November 2026", "day": "2026-11-28"}}
         assert app.answer[0]["when"]["day"] == "2026-11-27"
+
+
+async def test_an_offer_put_into_a_cell_is_told_and_undone_at_once() -> None:
+    async with running(FieldApp(WORDS)) as (app, pilot):
+        await pilot.press("tab")
+        app.field().query_one(Suggestions).focus()
+        await pilot.pause()
+        await pilot.press("space")
+        await pilot.pause()
+        assert app.answer == [{"word": "analyst"}]
+        assert PUT_IN in shown(app)
+        await pilot.press("ctrl+z")
+        assert cells(app)[0].text == ""
+
+
+async def test_words_written_among_the_offers_of_a_cell_go_into_the_cell() -> None:
+    async with running(FieldApp(WORDS)) as (app, pilot):
+        await pilot.press("tab")
+        app.field().query_one(Suggestions).focus()
+        await pilot.pause()
+        await pilot.press(*"a new word")
+        assert app.answer == [{"word": "a new word"}]

@@ -31,8 +31,8 @@ HOW = "There are only these to choose from: with the arrows and Space, by number
 class ChoiceField(FieldWidget):
     """Options, and where the guide allows it a line for an answer of one's own.
 
-    The line comes into sight when it is wanted: when its option is chosen, or as soon as somebody writes. The line's words stay in it when an option is chosen instead, and are the answer again as soon as they are
-    chosen or changed.
+    The line comes into sight when it is wanted: when its option is chosen, or as soon as somebody writes. Its words
+    stay in it when an option is chosen instead, and are the answer again as soon as they are chosen or changed.
     """
 
     def __init__(self, place: Place, state: State) -> None:

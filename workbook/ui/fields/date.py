@@ -55,6 +55,8 @@ class DateField(BoxedField):
         self.draft = ""
         self._just_came = False
         """Whether the focus came here since the last click."""
+        self._goes_on = False
+        """Whether the focus is on its way to what is being written."""
         self._start()
 
     def compose_control(self) -> ComposeResult:
@@ -168,6 +170,15 @@ class DateField(BoxedField):
             self.put_day(day)
         self.box.focus()
 
+    @on(Suggestions.Wrote)
+    def _wrote(self, event: Suggestions.Wrote) -> None:
+        """Let what is written among the days go on in the box."""
+        event.stop()
+        self.box.focus()
+        self.box.move_cursor(self.box.document.end)
+        self.box.insert(event.character)
+        self._goes_on = True
+
     @on(DateLine.Submitted)
     def _submitted(self, event: DateLine.Submitted) -> None:
         event.stop()
@@ -185,7 +196,9 @@ class DateField(BoxedField):
     def on_descendant_focus(self) -> None:
         """Let typing replace what stands there, rather than join it: the two together would be no day."""
         self._just_came = True
-        self._ready_to_replace()
+        if not self._goes_on:
+            self._ready_to_replace()
+        self._goes_on = False
 
     def on_click(self) -> None:
         """Keep to that where it was a click that led here. The next click sets the cursor."""

@@ -21,7 +21,7 @@ from workbook.ui.fields.cells import ChoiceCell, DateCell, GivenCell, TextCell, 
 from workbook.ui.text import plain
 from workbook.ui.widgets.choice_line import ChoiceLine
 from workbook.ui.widgets.quiet import Quiet
-from workbook.ui.widgets.suggestions import Suggestions
+from workbook.ui.widgets.suggestions import PUT_IN, Suggestions
 from workbook.ui.widgets.writing import Line
 
 if TYPE_CHECKING:
@@ -68,10 +68,13 @@ class RowEditor(Vertical):
         alone = len(columns) == 1 and columns[0].label == table.field.label
         self._labels = [Static(plain("" if alone else column.label), classes="cell-label") for column in columns]
         self._room = 0 if alone else min(LABEL_ROOM, max(cell_len(column.label) for column in columns))
-        self._hint = Quiet(classes="cell-help") if any(column.help for column in columns) else None
         has_offers = bool(self._table.bank) or any(column.suggest for column in columns)
+        has_help = has_offers or any(column.help for column in columns)
+        self._hint = Quiet(classes="cell-help") if has_help else None
         self._offers = Suggestions(()) if has_offers else None
         self._here: Cell | None = None
+        self._put = ""
+        """What a cell held when an offer had been put into it."""
 
     def compose(self) -> ComposeResult:
         """Give the heading, the cells beside their labels, and what helps with the one in hand."""
@@ -134,12 +137,13 @@ class RowEditor(Vertical):
 
     def _help(self) -> None:
         column = self._here.column if self._here is not None and self._here.display else None
+        present = self._here.text if isinstance(self._here, TextCell) else ""
         if self._hint is not None:
-            self._hint.say(fill(column.help, self.state) if column is not None else "")
+            said = PUT_IN if self._put and present == self._put else ""
+            self._hint.say(said or (fill(column.help, self.state) if column is not None else ""))
         if self._offers is not None:
             cells = self.row.cells
             offers = cell_suggestions(column, self.state, self._table, cells) if column is not None else ()
-            present = self._here.text if isinstance(self._here, TextCell) else ""
             others = tuple(text for text in offers if text != present.strip())
             self._offers.offer(others, origins=origins(self._table.bank, self.state) if others else None)
 
@@ -200,7 +204,16 @@ class RowEditor(Vertical):
                 cell.replace_all(event.text)
             else:
                 cell.insert_words(event.text)
+            self._put = cell.text
             cell.focus()
+
+    @on(Suggestions.Wrote)
+    def wrote(self, event: Suggestions.Wrote) -> None:
+        """Let words that are written among the offers go on in the cell."""
+        event.stop()
+        if self.line is not None:
+            self.line.insert_words(event.character)
+            self.line.focus()
 
 
 def _control(cell: TextCell | ChoiceCell | DateCell) -> Widget:

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from workbook.flow.piping import fill
 from workbook.flow.suggest import prefill
 from workbook.ui.fields.boxed import BoxedField, as_words
-from workbook.ui.widgets.suggestions import Suggestions
+from workbook.ui.widgets.suggestions import PUT_IN, Suggestions
 
 if TYPE_CHECKING:
     from workbook.flow.state import State
@@ -27,6 +27,8 @@ class WrittenField(BoxedField):
         self.draft = self.box.fit(as_words(prefill(place.field, state)))
         self.box.show_text(self.draft if self.answer is None else as_words(self.answer))
         self.box.move_cursor(self.box.document.end)
+        self._put = ""
+        """What the box held when an offer had been put into it."""
 
     def make_box(self, placeholder: str) -> Writing:
         """Return the empty box of this kind of field."""
@@ -59,7 +61,8 @@ class WrittenField(BoxedField):
 
     def take(self) -> None:
         """Take the answer from the box, now."""
-        self.note.say(self.remark())
+        is_put = bool(self._put) and self.box.text == self._put
+        self.note.say(self.remark() or (PUT_IN if is_put else ""))
         self.change(self.value())
 
     def remark(self) -> str:
@@ -82,6 +85,14 @@ class WrittenField(BoxedField):
             self.box.replace_all(text)
         else:
             self.box.insert_words(text)
+        self._put = self.box.text
+        self.box.focus()
+
+    @on(Suggestions.Wrote)
+    def _wrote(self, event: Suggestions.Wrote) -> None:
+        """Let words that are written among the offers go on in the box."""
+        event.stop()
+        self.box.insert_words(event.character)
         self.box.focus()
 
     def editable_text(self) -> str:
@@ -95,7 +106,7 @@ class WrittenField(BoxedField):
     def let_go(self) -> None:
         """Empty the box, with all it could undo to."""
         self.box.forget()
-        self.draft = ""
+        self.draft = self._put = ""
         self.answer = None
         self.touched = True
         self.note.say("")

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from workbook.flow.plain import one_line
 from workbook.ui.text import plain
+from workbook.ui.widgets.items import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
-HINT = "arrows, then Enter"
-ONE_HINT = "Enter puts it in"
+HINT = "arrows, then Enter or Space to put it in"
+ONE_HINT = "Enter or Space puts it in"
+PUT_IN = "Put in. ctrl+z takes it out again."
+"""What is said beside the box that an offer was put into."""
 NUMBERED_HINT = "arrows and Enter, or its number"
 NUMBERS_TO_COME = "Enter, then its number; or click it"
 """A number that stood there while the focus is in the box would be typed into the box."""
@@ -35,7 +38,8 @@ _LEAST_ORIGIN = 12
 class Suggestions(Widget, can_focus=True):
     """Offered texts: short ones side by side, long ones one to a line, and no room taken when there are none.
 
-    It is one stop for the tab key; inside, the arrows choose and Enter picks. A click picks as well. Until it
+    It is one stop for the tab key; inside, the arrows choose and Enter or Space picks. A click picks as well.
+    Words that are typed here are handed on, and the spaces between them pick nothing. Until it
     is focused it stays small: `rest` is then shown in place of the offers, or else the first `rows` lines.
     """
 
@@ -65,6 +69,13 @@ class Suggestions(Widget, can_focus=True):
             """The suggestions, for `@on` selectors."""
             return self.suggestions
 
+    @dataclass
+    class Wrote(Message):
+        """A character was typed that picks nothing: the beginning of words for the box."""
+
+        suggestions: Suggestions
+        character: str
+
     def __init__(
         self,
         offers: tuple[str, ...],
@@ -90,6 +101,8 @@ class Suggestions(Widget, can_focus=True):
         """Where an offer comes from, said beside it where there is room."""
         self.current = 0
         self._pressed: int | None = None
+        self._writing = False
+        """Whether the last key was a character that picked nothing."""
         self.display = bool(offers)
 
     def offer(
@@ -123,11 +136,17 @@ class Suggestions(Widget, can_focus=True):
             self.post_message(self.Picked(self, self.offers[index], index))
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit pick the offer it stands beside."""
-        digit = event.character or ""
-        if self.numbered and digit in tuple("123456789") and int(digit) <= len(self.offers):
+        """Let a digit pick the offer it stands beside, and hand on words."""
+        character = event.character if event.is_printable else None
+        if character is None:
+            self._writing = False
+        elif self.numbered and not self._writing and character in DIGITS:
             event.stop()
-            self.pick(int(digit) - 1)
+            self.pick(int(character) - 1)
+        elif self._writing or character != " ":
+            event.stop()
+            self._writing = True
+            self.post_message(self.Wrote(self, character))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember what was pressed: focus may open the list, and something else be there on release."""
@@ -147,6 +166,7 @@ class Suggestions(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         """Become small again."""
+        self._writing = False
         self.refresh(layout=True)
 
     # ----------------------------------------------------------------------------------------- drawing
