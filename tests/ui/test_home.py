@@ -73,6 +73,35 @@ async def test_with_nothing_kept_there_are_three_lines_and_one_button(make_app: 
         await until(pilot, lambda: is_on(app, "open.welcome"))
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20)])
+async def test_with_nothing_kept_the_way_to_start_stands_first_and_says_what_enter_does(
+    make_app: MakeApp, library: Library, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with running(app, size) as pilot:
+        shown = " ".join(screen_text(app).split())
+        start, told, read = (
+            shown.index(words) for words in ("Start a workbook", "Enter opens its first page", "This is a private")
+        )
+        assert start < told < read
+        assert "Until you write something, no workbook is kept." in shown
+        send(app, "enter")
+        await until(pilot, lambda: is_on(app, "open.welcome"))
+        assert "How would you like to do this?" in screen_text(app)
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen))
+    assert library.ids() == []
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20)])
+async def test_every_way_to_go_is_in_sight_on_the_first_page(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app("new")
+    async with running(app, size) as pilot:
+        await until(pilot, lambda: is_on(app, "open.welcome"))
+        await until(pilot, lambda: "about 12 minutes" in " ".join(screen_text(app).split()))
+        assert "The short version" in screen_text(app)
+
+
 async def test_going_on_comes_first_and_one_key_does_it(make_app: MakeApp, library: Library, guide: Guide) -> None:
     begun(library, guide, "feel.kind", {COMPANY: "Acme [b]&[/b]"})
     app = make_app()

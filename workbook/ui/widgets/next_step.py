@@ -30,6 +30,11 @@ This is a private place to get over a no and get ready for what comes next.
 It goes a page at a time. Skip any question, and stop whenever you like.
 What you write is saved on this computer as you type, and sent nowhere."""
 
+START = (
+    "Enter opens its first page, which asks how much of it you want to do. "
+    "Until you write something, no workbook is kept."
+)
+"""Under the button that has the focus: pressing Enter must hold no surprise."""
 
 NEWER = "It keeps its own pages. To use newer ones, open it: “Use the newer pages” in the menu (ctrl+p)."
 
@@ -57,9 +62,13 @@ class NextStep(Vertical):
     def compose(self) -> ComposeResult:
         """A few words and the buttons."""
         if self._open is None:
-            yield Static(plain(NOTHING_OPEN if self._any else WELCOME), id="lead")
-            with Horizontal(classes="buttons"):
+            if self._any:
+                yield Static(plain(NOTHING_OPEN), id="lead")
+            with Horizontal(classes="buttons" if self._any else "buttons first"):
                 yield Button("Start a workbook", id="new", variant="primary", compact=True)
+            if not self._any:  # how to start stands before what there is to read, in a window of any height
+                yield Static(plain(START), id="start")
+                yield Static(plain(WELCOME), id="lead")
             return
         left = self._open.updated.date()
         away = self._today - left >= A_WHILE
