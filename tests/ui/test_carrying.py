@@ -74,6 +74,22 @@ async def test_the_plan_for_the_next_no_greets_on_the_first_page_and_can_be_fold
     assert NEXT_NO not in answers(library, library.ids()[-1])
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20)])
+async def test_the_plan_leaves_in_sight_what_there_is_to_choose(
+    make_app: MakeApp, library: Library, guide: Guide, clock: Clock, size: tuple[int, int]
+) -> None:
+    plan = {"if": "the next no comes and I want to shut the laptop", "then": "I ring Jo and walk round the block twice"}
+    earlier(library, guide, clock, **{NEXT_NO: plan})
+    app = make_app("new")
+    async with running(app, size) as pilot:
+        await until(pilot, lambda: "Last time you left yourself this plan." in screen_text(app))
+        await until(pilot, lambda: "short version" in screen_text(app) and "off my chest" in screen_text(app))
+        page = wizard(app).page_view
+        assert page.max_scroll_y
+        page.scroll_end(animate=False)
+        await until(pilot, lambda: "This is a private place" in screen_text(app) or "not therapy" in screen_text(app))
+
+
 async def test_a_plan_without_what_to_do_or_from_a_later_workbook_greets_nobody(
     make_app: MakeApp, library: Library, guide: Guide, clock: Clock
 ) -> None:

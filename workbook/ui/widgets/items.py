@@ -36,6 +36,9 @@ class Items(Widget, can_focus=True):
 
     ALLOW_SELECT = False  # dragging over words to tick them must not start to select text
 
+    SHOWN_WHOLE: ClassVar[bool] = False
+    """Whether all items come into sight with the one at the cursor, where the window has room for them."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "items--mark",
         "items--chosen",
@@ -169,10 +172,13 @@ class Items(Widget, can_focus=True):
         box = self.drawing(self.size.width).boxes.get(self.cursor)
         if box is None or not self.has_focus or not self.size:
             return
-        on_screen = box.grow(Spacing(1, 0, 1, 0)).translate(self.content_region.offset)
         for node in self.ancestors:
             if isinstance(node, Widget) and node.is_scrollable and node.max_scroll_y:
                 window = node.scrollable_content_region
+                whole = Region(0, 0, 1, self.size.height)
+                fits = self.SHOWN_WHOLE and whole.height <= window.height
+                around = whole if fits else box.grow(Spacing(1, 0, 1, 0))
+                on_screen = around.translate(self.content_region.offset)
                 inside = on_screen.translate(node.scroll_offset - window.offset)
                 node.scroll_to_region(
                     Region(0, inside.y, 1, inside.height), animate=False, x_axis=False, immediate=True

@@ -57,7 +57,8 @@ class PageView(VerticalScroll, can_focus=False):
         ]
         self._shown = {place.ref for place in shown_fields(state, page_ref)}
         self.field_widgets: dict[str, FieldWidget] = {}
-        self._passages: list[Prose] = []
+        self._body = Prose(self.page.body, state, classes="body") if self.page.body else None
+        self._passages: list[Prose] = [self._body] if self._body is not None else []
         self._notes: dict[str, Static] = {}
         self._recall = Steady(classes="recall")
         self._offers = Vertical(classes="offers")
@@ -76,11 +77,12 @@ class PageView(VerticalScroll, can_focus=False):
             if self.page.optional:
                 title = title.append(plain("  optional", "$text-muted"))
             yield Static(title, classes="page-title")
+        greets = False
         if self._left_plan is not None:
-            self._left_plan.show(self.state.around.left_plan)
+            greets = self._left_plan.show(self.state.around.left_plan)
             yield self._left_plan
-        if self.page.body:
-            yield self._passage(self.page.body, "body")
+        if self._body is not None and not greets:
+            yield self._body
         self._show_recall()
         yield self._recall
         yield from self._note_slot("")
@@ -93,6 +95,8 @@ class PageView(VerticalScroll, can_focus=False):
         if self.page.support_when is not None and self.state.guide.support is not None:
             yield SupportCard(self.state.guide.support)
         yield self._offers
+        if self._body is not None and greets:
+            yield self._body
         if self.page.tip:
             yield self._passage(self.page.tip, "tip")
 
@@ -132,10 +136,22 @@ class PageView(VerticalScroll, can_focus=False):
         self._show_offers()
 
     def _show_left_plan(self) -> None:
-        """Greet with the plan from last time. A page that is at its top stays there when the card comes."""
+        """Greet with the plan from last time, from the top of the page as far as what there is to choose leaves room.
+
+        The text, which somebody with such a plan has read before, goes below that.
+        """
         card = self._left_plan
-        if card is not None and card.show(self.state.around.left_plan) and not self.scroll_y:
-            self.call_after_refresh(self.call_after_refresh, self.scroll_home, animate=False)
+        if card is not None and card.show(self.state.around.left_plan):
+            if self._body is not None:
+                self.move_child(self._body, after=self._offers)
+            self.call_after_refresh(self.call_after_refresh, self._show_top)
+
+    def _show_top(self) -> None:
+        """Show the top of the page, with the control that has the focus in sight."""
+        self.scroll_home(animate=False, immediate=True)
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            focused.scroll_visible(animate=False, immediate=True)
 
     def _show_recall(self) -> None:
         lines = [shortened(line) for path in self.page.recall if (line := words(self.state, path))]
