@@ -64,7 +64,7 @@ def choose(app: WorkbookApp, label: str) -> None:
 
 async def ask(app: WorkbookApp, pilot: Pilot[None], *labels: str) -> None:
     """Open the question from a review, and choose these."""
-    send(app, "e")
+    send(app, "s")
     await until(pilot, lambda: is_up(app, CopiesScreen))
     for label in labels:
         choose(app, label)

@@ -142,3 +142,14 @@ async def test_the_review_has_a_short_footer_and_a_way_without_keys(
         review(app).action_late()
         await until(pilot, lambda: isinstance(app.screen, LateScreen) and footer(app))
         await check_screen(app, LateScreen)
+
+
+def test_the_same_thing_has_the_same_key_on_home_and_in_the_review() -> None:
+    keys = {each.id: each.key for _, each in BINDINGS if each.id}
+    assert keys["review.export"] == keys["home.copies"] == keys["sheet.save"]
+    assert keys["review.find"] == keys["home.search"] == keys["search.words"] == keys["beside.find"]
+    assert keys["review.outline"] == keys["beside.pages"]
+    home_keys = {name.partition(".")[2]: key for name, key in keys.items() if name.startswith("home.")}
+    review_keys = {name.partition(".")[2]: key for name, key in keys.items() if name.startswith("review.")}
+    clashing = {home_keys["earlier"], home_keys["delete"], home_keys["new"]} & set(review_keys.values())
+    assert not clashing, "a key means one thing on both"

@@ -49,7 +49,7 @@ class ReviewScreen(Screen[None]):
         Binding("l", "late", "Fill in later", show=False, id="review.late"),
         Binding("f2,o", "outline", "Outline", id="review.outline"),
         Binding("b", "beside", "Lay another beside it", show=False, id="review.beside"),
-        Binding("e", "export", "Save a copy", show=False, id="review.export"),
+        Binding("s", "export", "Save a copy", show=False, id="review.export"),
         Binding("R", "reopen", "Reopen", show=False, id="review.reopen"),
         Binding("escape,q", "leave", "Home", key_display="esc", id="review.leave"),
     ]
