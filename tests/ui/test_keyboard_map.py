@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.binding import Binding
-from textual.widgets import Button
+from textual.containers import ScrollableContainer
+from textual.widgets import Button, Footer, Input, Static, TextArea
 from textual.widgets._footer import FooterKey
 
 import workbook.ui
 from tests.ui.conftest import running, until
-from tests.ui.driving import begun, completed, home, is_on, review, wizard
+from tests.ui.driving import begun, completed, home, is_on, review, send, wizard
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.search import SearchScreen
 from workbook.ui.screens.wizard import WizardScreen
+from workbook.ui.screens.words import WordsScreen
+from workbook.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,24 +36,36 @@ if TYPE_CHECKING:
     from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
-MOVING = {*"jkgG", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "enter"}
-"""Keys that move in a list or a text, or take what is under the cursor. They mean the same everywhere."""
-
 TAKEN = {*(f"ctrl+{letter}" for letter in "abdehijkmuvwxyz"), "f6", "f7"}
 """Keys that a text box, or the terminal on its way there, takes for itself."""
 
 
-def all_bindings() -> Iterator[tuple[type, Binding]]:
-    """Every binding of our own, with the class that has it."""
+def own_classes() -> Iterator[type]:
+    """Every class of the app."""
     for module in walk_packages(workbook.ui.__path__, "workbook.ui."):
         for kind in vars(import_module(module.name)).values():
             if isinstance(kind, type) and kind.__module__ == module.name:
-                for binding in vars(kind).get("BINDINGS", ()):
-                    assert isinstance(binding, Binding), f"{kind.__name__} has a binding without a name"
-                    yield kind, binding
+                yield kind
+
+
+def all_bindings() -> Iterator[tuple[type, Binding]]:
+    """Every binding of our own, with the class that has it."""
+    for kind in own_classes():
+        for binding in vars(kind).get("BINDINGS", ()):
+            assert isinstance(binding, Binding), f"{kind.__name__} has a binding without a name"
+            yield kind, binding
 
 
 BINDINGS = list(all_bindings())
+
+SCROLLED = sorted(
+    {
+        kind
+        for kind in own_classes()
+        if issubclass(kind, ScrollableContainer) and not issubclass(kind, TextArea | Input | Footer)
+    },
+    key=lambda kind: kind.__name__,
+)
 
 
 def test_all_bindings_are_found() -> None:
@@ -56,11 +73,21 @@ def test_all_bindings_are_found() -> None:
 
 
 @pytest.mark.parametrize(("kind", "binding"), BINDINGS, ids=[f"{kind.__name__}-{each.key}" for kind, each in BINDINGS])
-def test_a_key_that_does_more_than_move_has_an_id_to_change_it_by(kind: type, binding: Binding) -> None:
-    if binding.id:
-        assert binding.description, "help has nothing to say of it"
-    else:
-        assert set(binding.key.split(",")) <= MOVING
+def test_every_key_has_an_id_to_change_it_by_and_words_for_help(kind: type, binding: Binding) -> None:
+    assert binding.id, f"{kind.__name__} has a key, {binding.key}, that nobody can change"
+    assert binding.description, "help has nothing to say of it"
+
+
+@pytest.mark.parametrize("kind", SCROLLED, ids=lambda kind: kind.__name__)
+def test_what_scrolls_has_none_of_textuals_keys_without_an_id(kind: type[ScrollableContainer]) -> None:
+    merged = kind._merge_bindings()
+    assert [binding.key for many in merged.key_to_bindings.values() for binding in many if not binding.id] == []
+
+
+def test_all_keys_are_written_down_with_what_they_do() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "keys.md").read_text()
+    listed = dict(re.findall(r"^\| `([\w.]+)` \| (`.+?`) \|", text, re.MULTILINE))
+    assert listed == {each.id: " ".join(f"`{key}`" for key in each.key.split(",")) for _, each in BINDINGS}
 
 
 def test_an_id_means_one_thing() -> None:
@@ -153,3 +180,27 @@ def test_the_same_thing_has_the_same_key_on_home_and_in_the_review() -> None:
     review_keys = {name.partition(".")[2]: key for name, key in keys.items() if name.startswith("review.")}
     clashing = {home_keys["earlier"], home_keys["delete"], home_keys["new"]} & set(review_keys.values())
     assert not clashing, "a key means one thing on both"
+
+
+async def test_keys_that_move_can_be_changed_and_help_tells_their_names(
+    make_app: MakeApp, library: Library, guide: Guide, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        completed(library, guide)
+    (tmp_path / "settings.toml").write_text('[keys]\n"list.down" = "ctrl+j"\n"scroll.bottom" = "z"\n')
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        rows = home(app).query_one("#workbooks", RowList)
+        rows.focus()
+        await pilot.pause()
+        send(app, "down", "j")
+        await until(pilot, lambda: rows.cursor == 0)
+        send(app, "ctrl+j")
+        await until(pilot, lambda: rows.cursor == 1)
+        send(app, "f1")
+        await until(pilot, lambda: isinstance(app.screen, WordsScreen) and app.focused is not None)
+        words = app.screen.query_one("#words")
+        assert "ctrl+j         list.down" in str(words.query_one(Static).visual)
+        send(app, "z")
+        await until(pilot, lambda: words.max_scroll_y and words.scroll_y == words.max_scroll_y)
+    assert app.told == []

@@ -51,26 +51,42 @@ WITHIN_LISTS = (
 """Names of keys that move within a list. They are told as one, in `ANSWERING`."""
 
 
+SIGNS = {"slash": "/", "right": "→", "left": "←"}
+"""Keys that people write otherwise than Textual does."""
+
+MOVES = frozenset({*"jkgG", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "enter"})
+"""Keys that move, or take what is under the cursor. They are told after those that do more."""
+
+
 def help_words(bindings: Iterable[ActiveBinding], folder: Path, *, locked: bool = False) -> Content:
-    """The keys of the screen the person came from with their names, how to answer, then what is kept."""
+    """The keys of the screen the person came from, how to answer, what is kept, and the names to change keys by."""
     keys: dict[str, tuple[str, list[str]]] = {}
     for active in bindings:
         name = active.binding.id or ""
-        if name and active.enabled and not name.startswith(WITHIN_LISTS):
-            keys.setdefault(name, (active.binding.description, []))[1].append(key_text(active.binding.key))
-    kept = f"{ABOUT} {LOCKED if locked else OPEN}\n\nThe files are in {folder}."
-    here = "\n".join(f"{', '.join(each):<{KEYS}} {said}" for said, each in keys.values())
-    names = "\n".join(f"{', '.join(each):<{KEYS}} {name}" for name, (_, each) in keys.items())
+        if name and active.enabled:
+            keys.setdefault(name, (active.binding.description, []))[1].append(active.binding.key)
+    told = {name: each for name, each in keys.items() if not name.startswith(WITHIN_LISTS)}
+    moving = {name: each for name, each in told.items() if MOVES.issuperset(each[1])}
+    names = "\n".join(_line(each, name) for name, (_, each) in keys.items())
+    sections = {
+        "Keys here": "\n".join(_line(each, said) for name, (said, each) in told.items() if name not in moving),
+        "Moving": "\n".join(_line(each, said) for said, each in moving.values()),
+        "Answering": ANSWERING,
+        "Kept": f"{ABOUT} {LOCKED if locked else OPEN}\n\nThe files are in {folder}.",
+        "Changing keys": f"{CHANGING}\n\n{names}",
+    }
     return Content("\n\n").join(
-        [
-            plain("Keys here", "bold").append(plain(f"\n{here}")),
-            plain("Answering", "bold").append(plain(f"\n{ANSWERING}")),
-            plain("Kept", "bold").append(plain(f"\n{kept}")),
-            plain("Changing keys", "bold").append(plain(f"\n{CHANGING}\n\n{names}")),
-        ]
+        plain(title, "bold").append(plain(f"\n{said}")) for title, said in sections.items() if said
     )
+
+
+def _line(keys: Iterable[str], said: str) -> str:
+    """Keys, and what they do or are called."""
+    return f"{', '.join(map(key_text, keys)):<{KEYS}} {said}"
 
 
 def key_text(key: str) -> str:
     """A key as people write it."""
-    return key.replace("slash", "/").replace("right", "→").replace("left", "←")
+    for name, sign in SIGNS.items():
+        key = key.replace(name, sign)
+    return key

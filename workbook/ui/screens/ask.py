@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbook.ui.text import plain
+from workbook.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,7 +22,7 @@ AROUND = 4
 """Columns a button takes beside its words."""
 
 
-class Said(VerticalScroll):
+class Said(Scrolled):
     """The words of the question. Long ones scroll, so that the answers stay in sight."""
 
     def allow_focus(self) -> bool:
@@ -35,8 +36,8 @@ class AskScreen(ModalScreen[str | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back", id="ask.close"),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        Binding("left,up", "app.focus_previous", "Button before", show=False, id="ask.before"),
+        Binding("right,down", "app.focus_next", "Next button", show=False, id="ask.next"),
     ]
 
     def __init__(self, title: str, text: str, answers: dict[str, str]) -> None:

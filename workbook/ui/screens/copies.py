@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -16,6 +16,7 @@ from workbook.export.sharing import TO_SHARE, Leaving
 from workbook.ui.text import plain
 from workbook.ui.widgets.check_list import CheckList
 from workbook.ui.widgets.choice_line import ChoiceLine
+from workbook.ui.widgets.scrolled import Scrolled
 from workbook.ui.widgets.writing import Line
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class CopiesScreen(ModalScreen[Wish | None]):
         """A line for each thing to say, and the ways on."""
         with Vertical(classes="card"):
             yield Static(id="title", classes="card-title")
-            with VerticalScroll(id="wish", can_focus=False):
+            with Scrolled(id="wish", can_focus=False):
                 if len(self._offered) > 1:
                     yield from _labelled("Of", self._which)
                 yield from _labelled("As", self._form, "with-more")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbook.flow.dates.saying import say
 from workbook.ui.text import plain
+from workbook.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,10 +32,10 @@ class DateScreen(ModalScreen[str | None]):
     AUTO_FOCUS = ".buttons Button"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back", id="date.close"),
-        Binding("pageup", "scroll_about(-1)", show=False),
-        Binding("pagedown", "scroll_about(1)", show=False),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        Binding("pageup", "scroll_about(-1)", "Page up", show=False, id="date.page_up"),
+        Binding("pagedown", "scroll_about(1)", "Page down", show=False, id="date.page_down"),
+        Binding("left,up", "app.focus_previous", "Button before", show=False, id="date.before"),
+        Binding("right,down", "app.focus_next", "Next button", show=False, id="date.next"),
     ]
 
     def __init__(self, dated: Dated, title: str, today: date) -> None:
@@ -47,7 +48,7 @@ class DateScreen(ModalScreen[str | None]):
         """What the date is for, when, what was planned for it, and the ways on."""
         found = self._dated.follow_up
         with Vertical(classes="card"):
-            with VerticalScroll(id="about", can_focus=False):
+            with Scrolled(id="about", can_focus=False):
                 yield Static(plain(found.says or found.what, "bold"), classes="card-title")
                 if found.about and not found.says:
                     yield Static(plain(found.about))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
@@ -20,6 +20,7 @@ from workbook.ui.widgets.entry_rows import draw_entry, pinned_words
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.next_step import NextStep
 from workbook.ui.widgets.row_list import RowList
+from workbook.ui.widgets.scrolled import Scrolled
 from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.stepping import Stepping
 from workbook.ui.widgets.ways import WAYS, Ways, offered
@@ -110,7 +111,7 @@ class HomeScreen(Screen[None]):
         take_sizes(self)
         yield SizeNotice()
         with (
-            VerticalScroll(id="home", can_focus=False),
+            Scrolled(id="home", can_focus=False),
             Column(id="column", classes="-lists" if self._entries else ""),
         ):
             yield Static(plain("Recovery workbook", "bold"), id="name")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
@@ -18,6 +18,7 @@ from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_view import PageView
 from workbook.ui.widgets.saved_line import SavedLine
+from workbook.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -52,7 +53,7 @@ class LateScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A line of guidance, the pages, and a way out."""
         pages = (self._again,) if self._again else late_pages(self._sitting.state)
-        with VerticalScroll(id="late", can_focus=False), Vertical(id="column", classes="-again" if self._again else ""):
+        with Scrolled(id="late", can_focus=False), Vertical(id="column", classes="-again" if self._again else ""):
             yield Static(plain("Another look" if self._again else "Fill in later", "bold"), classes="page-title")
             yield Static(plain(AGAIN if self._again else LATE), classes="quiet")
             for ref in pages:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
@@ -18,6 +18,7 @@ from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.pattern_words import HEADS, LOOKING, heading, read_so_far, sentences, will_be
 from workbook.ui.widgets.picture_view import PictureView
 from workbook.ui.widgets.quiet import Quiet
+from workbook.ui.widgets.scrolled import Scrolled
 from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
@@ -84,7 +85,7 @@ class PatternsScreen(Screen[str | None]):
             with Horizontal(id="kinds"):
                 yield from self._buttons(KINDS, "kind")
             yield Steady(id="heading")
-            with VerticalScroll(id="read"):
+            with Scrolled(id="read"):
                 yield Steady(id="sentences")
             yield self._view
             yield self._figures

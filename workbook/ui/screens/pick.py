@@ -31,7 +31,7 @@ class PickScreen(ModalScreen["Entry | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back", id="pick.close"),
-        Binding("down", "to_list", "To the list", show=False),
+        Binding("down", "to_list", "To the list", show=False, id="pick.list"),
     ]
 
     def __init__(self, title: str, entries: Sequence[Entry], today: date) -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbook.ui.text import plain
+from workbook.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,8 +23,8 @@ class WordsScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,f4,q", "close", "Back", id="words.close"),
-        Binding("j,down", "scroll_words(1)", "Down", show=False),
-        Binding("k,up", "scroll_words(-1)", "Up", show=False),
+        Binding("j,down", "scroll_words(1)", "Down", show=False, id="words.down"),
+        Binding("k,up", "scroll_words(-1)", "Up", show=False, id="words.up"),
     ]
     AUTO_FOCUS = "#words"
     OWN_KEYS: ClassVar[frozenset[str]] = frozenset({"help", "support"})
@@ -38,7 +39,7 @@ class WordsScreen(ModalScreen[None]):
         """The title, the words, and a way back."""
         with Vertical(classes="card"):
             yield Static(plain(self._title, "bold"), classes="card-title")
-            with VerticalScroll(id="words"):
+            with Scrolled(id="words"):
                 yield Static(self._words)
             yield Button("Back", id="close", compact=True)
 

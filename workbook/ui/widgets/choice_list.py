@@ -31,7 +31,8 @@ INDENT = 6
 class ChoiceList(Items):
     """Options one below the other. Space chooses, Enter chooses and goes on, a digit chooses by place.
 
-    Once one is chosen, the arrows choose too. All of them are in sight where they fit. Whoever writes words here chooses nothing by the spaces between them.
+    Once one is chosen, the arrows choose too. All of them are in sight where they fit. Whoever writes words here
+    chooses nothing by the spaces between them.
     """
 
     SHOWN_WHOLE = True

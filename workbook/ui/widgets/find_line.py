@@ -22,8 +22,8 @@ class FindLine(Horizontal):
     """What to find, how often it is there, and buttons for who has no keys for it. Hidden until it is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Hit before", show=False),
-        Binding("down", "step(1)", "Next hit", show=False),
+        Binding("up", "step(-1)", "Hit before", show=False, id="find.before"),
+        Binding("down", "step(1)", "Next hit", show=False, id="find.next"),
     ]
 
     @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -20,6 +20,7 @@ from workbook.ui.fields.make import make_field
 from workbook.ui.text import plain
 from workbook.ui.widgets.left_plan import LeftPlanCard
 from workbook.ui.widgets.prose import Prose, prose
+from workbook.ui.widgets.scrolled import Scrolled
 from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.support_card import SupportCard
 
@@ -35,7 +36,7 @@ RECALLED = 240
 """The most characters of one earlier answer that are kept in sight."""
 
 
-class PageView(VerticalScroll, can_focus=False):
+class PageView(Scrolled, can_focus=False):
     """A page, scrolled by itself. It stays mounted once it was shown, so nothing on it is lost by going elsewhere."""
 
     @dataclass

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
 from workbook.ui.text import plain
 from workbook.ui.widgets.drawing import wrapped
 from workbook.ui.widgets.pattern_words import part_of
+from workbook.ui.widgets.scrolled import Scrolled
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 4
 """Nothing is drawn smaller; a smaller window scrolls."""
 
 
-class PictureView(VerticalScroll, can_focus=True):
+class PictureView(Scrolled, can_focus=True):
     """Draws a picture anew when the window or what it shows changes. Plotext is imported at the first one."""
 
     DEFAULT_CSS = """

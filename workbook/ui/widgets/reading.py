@@ -50,18 +50,18 @@ class Mark(NamedTuple):
     """What stands in the margin beside it."""
 
 
-class Reading(ScrollView, can_focus=True):
+class Reading(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws blocks one under the other, wrapped to the window."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"reading--found", "reading--here", "reading--selected"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "by_line(-1)", "Up", show=False),
-        Binding("down,j", "by_line(1)", "Down", show=False),
-        Binding("pageup", "by_page(-1)", "Page up", show=False),
-        Binding("pagedown,space", "by_page(1)", "Page down", show=False),
-        Binding("home,g", "to_edge(-1)", "Start", show=False),
-        Binding("end,G", "to_edge(1)", "End", show=False),
+        Binding("up,k", "by_line(-1)", "Up", show=False, id="reading.up"),
+        Binding("down,j", "by_line(1)", "Down", show=False, id="reading.down"),
+        Binding("pageup", "by_page(-1)", "Page up", show=False, id="reading.page_up"),
+        Binding("pagedown,space", "by_page(1)", "Page down", show=False, id="reading.page_down"),
+        Binding("home,g", "to_edge(-1)", "Start", show=False, id="reading.start"),
+        Binding("end,G", "to_edge(1)", "End", show=False, id="reading.end"),
     ]
 
     def __init__(self, blocks: Sequence[Block], *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002

@@ -30,9 +30,8 @@ class ReadingPane(Vertical):
     """The document, and below it a line for what is being found or selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "step(1)", "Next hit", show=False, id="reading.next"),
+        Binding("n,enter", "step(1)", "Next hit", show=False, id="reading.next"),
         Binding("N", "step(-1)", "Hit before", show=False, id="reading.before"),
-        Binding("enter", "step(1)", "Next hit", show=False),
     ]
 
     def __init__(self, blocks: Sequence[Block], *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002

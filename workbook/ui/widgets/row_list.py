@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class RowList(ScrollView, Generic[Item], can_focus=True):
+class RowList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
     """Items one to a row, with a cursor. `draw` turns one into a row of a given width when it is in view.
 
     Items for which `can_pick` is false (headings) are passed over by the cursor. `on_cursor` takes from the row
@@ -35,13 +35,13 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--row", "row-list--cursor"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home,g", "edge(-1)", "First", show=False),
-        Binding("end,G", "edge(1)", "Last", show=False),
-        Binding("enter,space", "pick", "Open", show=False),
+        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page_up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page_down"),
+        Binding("home,g", "edge(-1)", "First", show=False, id="list.first"),
+        Binding("end,G", "edge(1)", "Last", show=False, id="list.last"),
+        Binding("enter,space", "pick", "Open", show=False, id="list.pick"),
     ]
 
     cursor: reactive[int] = reactive(0)

@@ -42,7 +42,7 @@ class SelectableReading(Reading):
         Binding("p", "select_page", "Select the page", show=False, id="reading.page"),
         Binding("shift+down,J", "extend(1)", "Select a line more", show=False, id="reading.more"),
         Binding("shift+up,K", "extend(-1)", "Select a line less", show=False, id="reading.less"),
-        Binding("space", "space", "Page down", show=False),
+        Binding("space", "space", "Page down", show=False, id="reading.space"),
     ]
 
     @dataclass

@@ -20,10 +20,10 @@ class Stepping(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Above", show=False),
-        Binding("down", "step(1)", "Below", show=False),
-        Binding("left", "along(-1)", "Button before", show=False),
-        Binding("right", "along(1)", "Next button", show=False),
+        Binding("up", "step(-1)", "Above", show=False, id="step.up"),
+        Binding("down", "step(1)", "Below", show=False, id="step.down"),
+        Binding("left", "along(-1)", "Button before", show=False, id="step.left"),
+        Binding("right", "along(1)", "Next button", show=False, id="step.right"),
     ]
 
     def _rows(self) -> list[list[Widget]]:

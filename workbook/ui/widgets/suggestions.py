@@ -49,11 +49,11 @@ class Suggestions(Widget, can_focus=True):
         "suggestions--current",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,up", "move(-1)", "Offer before", show=False),
-        Binding("right,down", "move(1)", "Next offer", show=False),
-        Binding("home", "move(-9999)", "First offer", show=False),
-        Binding("end", "move(9999)", "Last offer", show=False),
-        Binding("enter,space", "pick", "Use this", show=False),
+        Binding("left,up", "move(-1)", "Offer before", show=False, id="suggestions.before"),
+        Binding("right,down", "move(1)", "Next offer", show=False, id="suggestions.next"),
+        Binding("home", "move(-9999)", "First offer", show=False, id="suggestions.first"),
+        Binding("end", "move(9999)", "Last offer", show=False, id="suggestions.last"),
+        Binding("enter,space", "pick", "Use this", show=False, id="suggestions.pick"),
     ]
 
     @dataclass
