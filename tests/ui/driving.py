@@ -168,14 +168,14 @@ def mouse(app: WorkbookApp, kind: type[events.MouseEvent], x: int, y: int) -> No
     app.post_message(kind(None, x, y, 0, 0, left, False, False, False, x, y))
 
 
-async def hit(pilot: Pilot[None], words: str) -> None:
-    """Press the mouse on words where they stand now, let the app follow, and release it."""
+async def hit(pilot: Pilot[None], at: str | tuple[int, int]) -> None:
+    """Press the mouse at a place, or on words where they stand now; let the app follow, and release it there."""
     app: WorkbookApp = pilot.app  # type: ignore[assignment]
-    x, y = where(app, words)
-    mouse(app, events.MouseDown, x + 1, y)
+    place = where(app, at) if isinstance(at, str) else at
+    mouse(app, events.MouseDown, *place)
     await pilot.pause()
     await pilot.pause()
-    mouse(app, events.MouseUp, x + 1, y)
+    mouse(app, events.MouseUp, *place)
 
 
 def where(app: WorkbookApp, words: str) -> tuple[int, int]:
