@@ -150,6 +150,19 @@ def test_a_column_named_as_the_beginning_of_a_sentence_goes_on_as_one() -> None:
     assert " ".join(" ".join(said).split()) == "If or when … they ask about it … then I will pause and breathe"
 
 
+def test_words_given_with_a_row_are_quiet_and_head_it_where_there_is_no_colour(guide: Guide) -> None:
+    moments = [{"moment": "the first minute", "happened": "I smiled.", "went": "worked"}, {"happened": "A bell rang."}]
+    drawn = made(guide, {"evaluate.walk.moments": moments})
+    row = next(block for block in drawn if "I smiled." in block.text)
+    assert row.text == "the first minute:\nWhat happened: I smiled.\nHow it went: worked"
+    quiet = [row.text[span.start : span.end] for span in row.content.spans if "$text-muted" in str(span.style)]
+    assert quiet == ["the first minute:", "What happened: ", "How it went: "]
+    assert row.row is not None
+    assert [row.text[start:end] for start, end in row.row.cells] == ["the first minute:", "I smiled.", "worked"]
+    bare = next(block for block in drawn if "A bell rang." in block.text)
+    assert bare.text == "What happened: A bell rang."
+
+
 KEPT: dict[str, Any] = {
     "open.interview.company": "Acme [b]",
     "open.now.mood": 0,

@@ -39,6 +39,8 @@ class DocEntry:
     """Labels of the table's columns."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The table's rows, a cell for each of `columns`."""
+    given: tuple[int, ...] = ()
+    """Places of the columns whose words come with the content: nothing the person wrote."""
     before: str = ""
     """The earlier answer to the same question, to stand beside this one."""
     after_completion: bool = False
@@ -70,8 +72,8 @@ def entry(place: Place, state: State) -> DocEntry | None:
         case Letter():
             return replace(bare, pairs=_halves(fitting, "Subject", "Body"))
         case Table():
-            columns, rows = _table(field, stored)
-            return replace(bare, columns=columns, rows=rows)
+            columns, rows, given_words = _table(field, stored)
+            return replace(bare, columns=columns, rows=rows, given=given_words)
     return replace(bare, text=words_of(field, fitting))
 
 
@@ -84,8 +86,8 @@ def _halves(value: Mapping[str, str], *titles: str) -> tuple[tuple[str, str], ..
     return tuple((title, value[title.lower()]) for title in titles if value.get(title.lower(), "").strip())
 
 
-def _table(table: Table, stored: Value) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Column labels and rows of a table, without the columns and rows in which nothing stands.
+def _table(table: Table, stored: Value) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[int, ...]]:
+    """Column labels and rows of a table, without the columns and rows in which nothing stands, and what was given.
 
     A column the guide no longer has follows under its id.
     """
@@ -106,7 +108,9 @@ def _table(table: Table, stored: Value) -> tuple[tuple[str, ...], tuple[tuple[st
     }
     kept = [id_ for id_, cells in said.items() if any(cells)]
     labels = tuple(known[id_].label if id_ in known else id_ for id_ in kept)
-    return labels, tuple(zip(*(said[id_] for id_ in kept), strict=True))
+    came = {column.id for column in table.columns if column.read_only and table.rows is not None}
+    given_words = tuple(place for place, id_ in enumerate(kept) if id_ in came)
+    return labels, tuple(zip(*(said[id_] for id_ in kept), strict=True)), given_words
 
 
 def _extra(table: Table, row: Mapping[str, Value]) -> list[str]:

@@ -12,7 +12,7 @@ from workbook.ui.text import plain
 from workbook.ui.widgets.passages import Block, Table, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from workbook.flow.document import DocEarlier, DocPage, Document
     from workbook.flow.entries import DocEntry
@@ -79,7 +79,7 @@ def answer_blocks(entry: DocEntry, *, after: int = 1) -> list[Block]:
 
 def _answer(entry: DocEntry) -> Iterator[Block]:
     if entry.rows:
-        yield from _table(entry.columns, entry.rows)
+        yield from _table(entry.columns, entry.rows, entry.given)
     elif entry.kind == "plan":
         for half, said in entry.pairs:
             yield Block(words(f"{half} ", QUIET).append(words(said)), INDENT)
@@ -101,17 +101,28 @@ def _answer(entry: DocEntry) -> Iterator[Block]:
         yield Block(words(entry.text), INDENT)
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:
-    """A table under the names of its columns; where it is narrow, each cell after the name of its column."""
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], given: Collection[int]) -> Iterator[Block]:
+    """A table under the names of its columns; where it is narrow, each cell after the name of its column.
+
+    Words given with the content head their row as a question does: quiet, with a colon where there is no colour.
+    """
+    rows = [[_asked(cell) if place in given else cell for place, cell in enumerate(row)] for row in rows]
     table = Table([list(columns), *map(list, rows)])
     if len(columns) > 1:
         names = _assembled([(column, QUIET) for column in columns], ["  "] * len(columns))
         yield Block(names[0], INDENT, row=TableRow(table, names[1], is_head=True))
     for number, row in enumerate(rows, start=1):
         filled = [bool(cell) for cell in row]
-        labels = [named(column) if some else "" for column, some in zip(columns, filled, strict=True)]
-        content, cells = _assembled([(cell, "") for cell in row], labels, "\n")
+        own = [some and place not in given for place, some in enumerate(filled)]
+        labels = [named(column) if some else "" for column, some in zip(columns, own, strict=True)]
+        styled = [(cell, QUIET if place in given else "") for place, cell in enumerate(row)]
+        content, cells = _assembled(styled, labels, "\n")
         yield Block(content, INDENT, after=1, row=TableRow(table, cells, is_last=number == len(rows)))
+
+
+def _asked(cell: str) -> str:
+    """Words that head a row."""
+    return f"{cell}:" if cell and cell[-1].isalnum() else cell
 
 
 def _grid(pairs: Sequence[tuple[str, str]]) -> Iterator[Block]:
