@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.flow.document import DocPage, DocPart, Document
+from workbook.flow.document import DocEarlier, DocNote, DocPage, DocPart, Document
 from workbook.flow.entries import DocEntry
 from workbook.flow.side_by_side import PagePair, side_by_side
 
@@ -48,6 +51,21 @@ def test_what_only_the_other_guide_asks_comes_after_and_what_none_asks_last() ->
 
 def test_two_empty_workbooks_have_no_page() -> None:
     assert side_by_side(doc(), doc(), ORDER) == ()
+
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+FIRST, SECOND = DocNote(AT, "22 November 2026", "They rang."), DocNote(AT, "1 December 2026", "I rang back.")
+GAVE_WAY = DocEarlier("3 May 2026", DocEntry(ref="a.one.x", label="x?", kind="text", value="old", text="old"))
+
+
+def test_notes_and_answers_that_gave_way_come_last_each_on_its_own_side() -> None:
+    left = replace(doc("a.one.x"), notes=(FIRST, SECOND))
+    right = replace(doc(), notes=(SECOND,), earlier=(GAVE_WAY,))
+    _, notes, earlier = side_by_side(left, right, ORDER)
+    assert (notes.title, notes.pairs) == ("Added later", ())
+    assert [(row.left, row.right) for row in notes.apart] == [(FIRST, SECOND), (SECOND, None)]
+    assert earlier.title == "Earlier answers"
+    assert [(row.left, row.right) for row in earlier.apart] == [(None, GAVE_WAY)]
 
 
 refs = st.lists(st.sampled_from([*ORDER[3:], "z.new.q", "a.one.new", "gone"]), unique=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,9 @@ from textual.widgets._footer import FooterKey
 
 from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import Clock, begun, click, completed, home, is_up, on_disk, paste, send
+from workbook.library.changes import Changes
 from workbook.library.library import Library
+from workbook.library.record import RecordNote
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.outline import OutlineScreen
 from workbook.ui.screens.pick import PickScreen
@@ -162,6 +165,62 @@ async def test_the_list_says_how_many_it_found_and_that_there_is_no_other(
         await until(pilot, lambda: is_up(app, PickScreen) and isinstance(app.focused, Input))
         paste(app, "OAK")
         await until(pilot, lambda: "1 of 2" in screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20)])
+async def test_notes_stand_with_their_day_on_the_side_they_belong_to(
+    make_app: MakeApp, library: Library, guide: Guide, one: str, size: tuple[int, int]
+) -> None:
+    other = completed(library, guide, OTHER)
+    with library.open(one) as workbook:
+        workbook.save(Changes(notes=(RecordNote(datetime(2027, 1, 3, tzinfo=UTC), "They [rang] back."),)))
+    with library.open(other) as workbook:
+        late = [
+            RecordNote(datetime(2027, 2, day, tzinfo=UTC), said)
+            for day, said in ((5, "A letter came."), (9, "I wrote."))
+        ]
+        workbook.save(Changes(notes=tuple(late)))
+    app = make_app("review", one)
+    async with running(app, size) as pilot:
+        await lay_beside(app, pilot, "zurich")
+        send(app, "f2")
+        await until(pilot, lambda: is_up(app, OutlineScreen))
+        assert "Added later" in screen_text(app)
+        send(app, "end", "enter")
+        await until(pilot, lambda: is_up(app, SideBySideScreen) and "They [rang] back." in screen_text(app))
+        lines = screen_text(app).splitlines()
+        said = [" ".join(line.split()) for line in lines]
+        if size[0] > 62:
+            where = next(line for line in lines if "Zürich" in line).index("Zürich")
+            assert "3 January 2027 5 February 2027" in said
+            assert next(line for line in lines if "A letter came." in line).index("A letter came.") == where
+            assert next(line for line in lines if "I wrote." in line).index("I wrote.") == where
+        else:
+            at = said.index("Acme [b]")
+            assert said[at : at + 3] == ["Acme [b]", "3 January 2027", "They [rang] back."]
+            assert said[at + 3 : at + 6] == ["Zürich Logistik", "5 February 2027", "A letter came."]
+            assert "I wrote." in said
+
+
+async def test_a_side_without_notes_has_the_quiet_sign(
+    make_app: MakeApp, library: Library, guide: Guide, one: str
+) -> None:
+    completed(library, guide, OTHER)
+    with library.open(one) as workbook:
+        workbook.save(Changes(notes=(RecordNote(datetime(2027, 1, 3, tzinfo=UTC), "They rang."),)))
+    app = make_app()
+    async with running(app, (100, 30)) as pilot:
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        home(app).action_beside()
+        await until(pilot, lambda: is_up(app, PickScreen))
+        send(app, "down", "enter")
+        await until(pilot, lambda: is_up(app, SideBySideScreen))
+        send(app, "f2", "end", "enter")
+        await until(pilot, lambda: "They rang." in screen_text(app))
+        assert any(
+            line.split() in (["3", "January", "2027", "—"], ["—", "3", "January", "2027"])
+            for line in screen_text(app).splitlines()
+        )
 
 
 async def test_two_workbooks_with_nothing_in_them_say_that_this_is_fine(

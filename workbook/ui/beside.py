@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.library.errors import LibraryError
@@ -9,9 +10,9 @@ from workbook.ui import screens
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from workbook.flow.document import Document
+    from workbook.flow.document import AddedNote, Document, EarlierAnswer
     from workbook.flow.state import State
     from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
@@ -27,6 +28,16 @@ def shortened(title: str) -> str:
     return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
 
 
+@dataclass(frozen=True)
+class Side:
+    """One of the two."""
+
+    title: str
+    document: Document
+    order: Sequence[str]
+    """Refs of pages and questions as its guide asks them."""
+
+
 class Beside:
     """Asks for the workbooks and shows them. Nothing is opened for writing."""
 
@@ -39,24 +50,26 @@ class Beside:
         screen = self._desk.open_screen
         if screen is not None:
             sitting = screen.sitting
-            self._ask_second(sitting.workbook.id, sitting.title, sitting.state)
+            record = sitting.workbook.record
+            side = _side(sitting.title, sitting.state, sitting.notes, record.earlier_answers)
+            self._ask_second(sitting.workbook.id, side)
         elif first is not None:
             self._take_first(first)
         else:
             self._ask("Which workbook comes first?", "", self._take_first)
 
     def _take_first(self, entry: Entry | None) -> None:
-        state = self._state(entry) if entry is not None else None
-        if entry is not None and state is not None:
-            self._ask_second(entry.id, entry.title, state)
+        side = self._read(entry) if entry is not None else None
+        if entry is not None and side is not None:
+            self._ask_second(entry.id, side)
 
-    def _ask_second(self, first_id: str, title: str, state: State) -> None:
+    def _ask_second(self, first_id: str, first: Side) -> None:
         def taken(entry: Entry | None) -> None:
-            other = self._state(entry) if entry is not None else None
-            if entry is not None and other is not None:
-                self._show((title, entry.title), state, other)
+            other = self._read(entry) if entry is not None else None
+            if other is not None:
+                self._show(first, other)
 
-        self._ask(f"Beside “{shortened(title)}”", first_id, taken)
+        self._ask(f"Beside “{shortened(first.title)}”", first_id, taken)
 
     def _ask(self, title: str, without: str, taken: Callable[[Entry | None], None]) -> None:
         try:
@@ -67,8 +80,8 @@ class Beside:
         offered = [entry for entry in entries if entry.state in READABLE and entry.id != without]
         self._app.push_screen(screens.PickScreen(title, offered, self._desk.library.clock().date()), taken)
 
-    def _state(self, entry: Entry) -> State | None:
-        """The answers of a workbook as they are kept, or None after saying why they cannot be read."""
+    def _read(self, entry: Entry) -> Side | None:
+        """A workbook as it is kept, or None after saying why it cannot be read."""
         from workbook.flow.state import Around, State
 
         library = self._desk.library
@@ -78,16 +91,22 @@ class Beside:
         except LibraryError as error:
             self._tell(str(error))
             return None
-        return State(guide, record.values, Around(today=library.clock().date(), begun=record.created.date()))
+        around = Around(today=library.clock().date(), begun=record.created.date())
+        return _side(entry.title, State(guide, record.values, around), record.notes, record.earlier_answers)
 
-    def _show(self, titles: tuple[str, str], left: State, right: State) -> None:
-        from workbook.flow.document import document
+    def _show(self, left: Side, right: Side) -> None:
         from workbook.flow.side_by_side import side_by_side
 
-        order = [*left.guide.pages, *left.guide.fields]
-        sides: tuple[Document, Document] = (document(left), document(right))
-        short = (shortened(titles[0]), shortened(titles[1]))
-        self._app.push_screen(screens.SideBySideScreen(short, side_by_side(*sides, order)))
+        titles = (shortened(left.title), shortened(right.title))
+        pages = side_by_side(left.document, right.document, left.order)
+        self._app.push_screen(screens.SideBySideScreen(titles, pages))
 
     def _tell(self, text: str) -> None:
         self._app.push_screen(screens.WordsScreen("It cannot be laid beside another", plain(text)))
+
+
+def _side(title: str, state: State, notes: Iterable[AddedNote], earlier: Iterable[EarlierAnswer]) -> Side:
+    """A workbook with all that is read of it, its notes and the answers that gave way among it."""
+    from workbook.flow.document import document
+
+    return Side(title, document(state, notes, earlier), [*state.guide.pages, *state.guide.fields])

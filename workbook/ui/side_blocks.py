@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbook.flow.document import DocNote
 from workbook.ui.document_blocks import QUIET, answer_blocks, words
 from workbook.ui.widgets.passages import GAP, Block, Table, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbook.flow.document import DocEarlier
     from workbook.flow.entries import DocEntry
     from workbook.flow.side_by_side import PagePair, Pair
 
@@ -45,7 +47,26 @@ def side_blocks(page: PagePair, titles: tuple[str, str]) -> list[Block]:
         Block(words(page.title, "bold $primary"), anchor=f"page:{page.ref}", after=1),
         _row((words(titles[0], "bold"), words(titles[1], "bold")), ("", ""), table, after=1, is_head=True),
         *(block for pair in page.pairs for block in _question(pair, titles, table)),
+        *(_row(cells, titles, table, after=1) for cells in _apart(page)),
     ]
+
+
+def _apart(page: PagePair) -> Iterator[tuple[Content, Content]]:
+    """The notes of each on its own side, in their order, or answers that gave way. A side without any has the sign."""
+    sides = [[row.left for row in page.apart], [row.right for row in page.apart]]
+    for number, row in enumerate(page.apart):
+        left, right = (
+            _dated(one) if one is not None else words("" if number or any(side) else NOTHING, QUIET)
+            for one, side in zip((row.left, row.right), sides, strict=True)
+        )
+        yield left, right
+
+
+def _dated(one: DocNote | DocEarlier) -> Content:
+    """A note under its day, or an answer that gave way under its question and day."""
+    if isinstance(one, DocNote):
+        return words(f"{one.day}\n", QUIET).append(words(one.text))
+    return words(f"{one.entry.label}  {one.day}\n", QUIET).append(_said(one.entry))
 
 
 def _question(pair: Pair, titles: tuple[str, str], table: Table) -> Iterator[Block]:
@@ -86,9 +107,9 @@ def _row(
     """Two cells of a row. One above the other, each stands under the title of its workbook."""
     whole, places = Content(""), []
     for cell, title in zip(cells, titles, strict=True):
-        if whole.plain:
+        if whole.plain and cell.plain:
             whole = whole.append("\n")
-        if title:
+        if title and cell.plain:
             whole = whole.append(words(f"{title}\n", QUIET))
         places.append((len(whole.plain), len(whole.plain) + len(cell.plain)))
         whole = whole.append(cell)
