@@ -254,3 +254,16 @@ async def test_a_day_typed_on_coming_back_replaces_one_that_was_not_settled() ->
         assert app.answer("a") == {"text": "3/12/2026", "day": None}
         await pilot.press("shift+tab", "tab", "end", "backspace", "7")
         assert app.answer("a") == {"text": "3/12/2027", "day": None}
+
+
+async def test_a_day_half_typed_is_typed_on_after_a_look_at_another_window() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"3 dec")
+        app.app_focus = False
+        await pilot.pause()
+        assert app.focused is None
+        app.app_focus = True
+        await pilot.pause()
+        await pilot.press(*" 2026")
+        assert app.answer("a") == {"text": "3 dec 2026", "day": "2026-12-03"}

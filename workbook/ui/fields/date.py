@@ -56,7 +56,7 @@ class DateField(BoxedField):
         self._just_came = False
         """Whether the focus came here since the last click."""
         self._goes_on = False
-        """Whether the focus is on its way to what is being written."""
+        """Whether the focus, when it comes, comes back to what is being written."""
         self._start()
 
     def compose_control(self) -> ComposeResult:
@@ -213,6 +213,7 @@ class DateField(BoxedField):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say that a text cannot be read only once the person has left it."""
         if event.widget is self.box:
+            self._goes_on = not self.app.app_focus  # only another window is looked at
             self._say()
 
     def editable_text(self) -> str:
