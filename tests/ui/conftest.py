@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.css.stylesheet import Stylesheet
 
+from tests.ui.clock import Clock
 from workbook.guide import loader
 from workbook.guide.loader import load_guide
 from workbook.library.library import Library
@@ -54,8 +55,14 @@ def styles_are_parsed_once() -> Iterator[None]:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Library:
+    """A library in which time stands still."""
+    return Library(tmp_path / "data", clock=clock)
 
 
 MakeApp = Callable[..., WorkbookApp]

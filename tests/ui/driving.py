@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -24,20 +23,6 @@ if TYPE_CHECKING:
     from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
     from workbook.ui.fields.base import FieldWidget
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, at: datetime | None = None) -> None:
-        self.at = at or datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def move(self, **by: float) -> None:
-        """Let time pass."""
-        self.at += timedelta(**by)
 
 
 # ------------------------------------------------------------------------------------------------- workbooks

@@ -8,31 +8,20 @@ import pytest
 from textual.widgets import Button
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, answers, begun, buttons, click, completed, field, is_on, send, wizard
-from workbook.library.library import Library
+from tests.ui.driving import answers, begun, buttons, click, completed, field, is_on, send, wizard
 from workbook.ui.widgets.left_plan import LeftPlanCard
 from workbook.ui.widgets.suggestions import Suggestions
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 COMPANY, NEXT_NO, WORDS = "open.interview.company", "accept.company.next_no", "refine.words.keywords"
 STRENGTHS, QUESTIONS, FRIEND = "refine.offer.strengths", "evaluate.questions.items", "feel.kind.friend"
 PLAN = {"if": "another no comes", "then": "I ring [b]Jo[/b]"}
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Library:
-    return Library(tmp_path / "data", clock=clock)
 
 
 def earlier(library: Library, guide: Guide, clock: Clock, **said: Any) -> str:

@@ -8,8 +8,7 @@ import pytest
 
 from tests.flow.states import day
 from tests.ui.conftest import running, until
-from tests.ui.driving import Clock, click, completed, is_up, said, send
-from workbook.library.library import Library
+from tests.ui.driving import click, completed, is_up, said, send
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.date import DateScreen
 from workbook.ui.screens.dates import DatesScreen
@@ -24,20 +23,14 @@ from workbook.ui.widgets.figure_list import FigureList
 from workbook.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 COMPANY, STRENGTHS = "open.interview.company", "refine.offer.strengths"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock=Clock())
 
 
 @pytest.fixture

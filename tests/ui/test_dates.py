@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 from tests.export.rfc5545 import parse
 from tests.flow.states import day
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, answers, begun, buttons, completed, is_on, is_up, on_disk, said, send, told
+from tests.ui.driving import answers, begun, buttons, completed, is_on, is_up, on_disk, said, send, told
 from tests.ui.test_small_windows import cut
 from workbook.library.changes import Changes
 from workbook.library.errors import CannotSave
@@ -46,11 +46,6 @@ if TYPE_CHECKING:
 COMPANY, STEP, REWARD = "open.interview.company", "close.step.step_on", "celebrate.reward.when"
 GIVEN, CONTACTS, UNTIL = "celebrate.reward.given", "refine.door.contacts", "feel.room.until"
 AHEAD = {COMPANY: "Acme [b]", STEP: day("2026-11-29"), "close.step.step": "Call [/b] Sam"}
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock=Clock())  # Sunday 22 November 2026
 
 
 def rows(app: WorkbookApp) -> DateRows:

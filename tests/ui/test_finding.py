@@ -8,8 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, click, completed, home, is_up, paste, review, send
-from workbook.library.library import Library
+from tests.ui.driving import click, completed, home, is_up, paste, review, send
 from workbook.ui.document_blocks import words
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.widgets.find_line import FindLine
@@ -19,10 +18,9 @@ from workbook.ui.widgets.steady import Steady
 from workbook.ui.widgets.units import Spot
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 BLOCKS = [Block(words(text)) for text in ("A café by the sea", "nothing here", "Two cafés: the CAFE, and the café")]
@@ -68,11 +66,6 @@ KEPT: dict[str, Any] = {
     "feel.kind.friend": "In Zurich they were kind.\n" + "It rained. " * 200 + "\nZÜRICH again.",
     "accept.company.next_no": {"if": "a no from Zürich comes", "then": "I rest"},
 }
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock=Clock())
 
 
 @pytest.fixture

@@ -5,13 +5,11 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from textual.widgets import Button
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, begun, buttons, click, completed, is_on, is_up, said, send, told
+from tests.ui.driving import begun, buttons, click, completed, is_on, is_up, said, send, told
 from workbook.library import books as reading
-from workbook.library.library import Library
 from workbook.ui import gathering
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.gathered import GatheredScreen
@@ -25,25 +23,18 @@ from workbook.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
 
+    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 COMPANY, QUESTIONS, FRIEND = "open.interview.company", "evaluate.questions.items", "feel.kind.friend"
 STRENGTHS, WORDS = "refine.offer.strengths", "refine.words.keywords"
 CONFLICT, ALIKE = "Tell me about a conflict.", "tell me about a conflict"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Library:
-    return Library(tmp_path / "data", clock=clock)
 
 
 def keep(library: Library, guide: Guide, clock: Clock, company: str, **answers: Any) -> str:

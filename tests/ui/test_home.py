@@ -11,7 +11,6 @@ from textual.widgets import Button, Input
 from tests.flow.states import day as day_of
 from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import (
-    Clock,
     answers,
     begun,
     buttons,
@@ -27,7 +26,6 @@ from tests.ui.driving import (
 )
 from workbook.library.changes import Changes
 from workbook.library.entry import Entry
-from workbook.library.library import Library
 from workbook.ui.entry_filter import matches
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.home import NOTHING_FITS, HomeScreen
@@ -40,21 +38,13 @@ from workbook.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
 
 COMPANY = "open.interview.company"
 UNTIL = "feel.room.until"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Library:
-    return Library(tmp_path / "data", clock=clock)
 
 
 def entry(title: str, state: str = "unfinished", day: int = 22, number: int = 0) -> Entry:

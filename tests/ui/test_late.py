@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from textual.widgets import TextArea
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, answers, click, completed, is_up, paste, review, send
-from workbook.library.library import Library
+from tests.ui.driving import answers, click, completed, is_up, paste, review, send
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.fields.cells import DateCell
 from workbook.ui.screens.ask import AskScreen
@@ -18,23 +16,17 @@ from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 STATUS, GOOD, PICKS = "evaluate.feedback.status", "evaluate.feedback.good", "evaluate.two.picks"
 PEOPLE, EMAIL, SEND_ON = "evaluate.feedback.people", "evaluate.feedback.email", "evaluate.feedback.send_on"
 DIFFERENT = "evaluate.two.different"
 KEPT: dict[str, Any] = {"open.interview.company": "Acme", DIFFERENT: "I would pause"}
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock=Clock())
 
 
 def late_fields(app: WorkbookApp) -> dict[str, FieldWidget]:

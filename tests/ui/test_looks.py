@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.ui.conftest import until
-from tests.ui.driving import Clock, begun, completed, is_on, is_up, send
+from tests.ui.driving import begun, completed, is_on, is_up, send
 from tests.ui.driving import said as said_on
-from workbook.library.library import Library
 from workbook.ui.screens.contents import ContentsScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.patterns import PatternsScreen
@@ -25,8 +24,10 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
     Compare = Callable[..., bool]
@@ -50,17 +51,6 @@ def theme(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     name: str = request.param.name
     (tmp_path / "settings.toml").write_text(f'theme = "{name}"\n', "utf-8")
     return name
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Library:
-    """A library in which time stands still."""
-    return Library(tmp_path / "data", clock=clock)
 
 
 @pytest.mark.usefixtures("theme")

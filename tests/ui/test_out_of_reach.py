@@ -8,9 +8,8 @@ import pytest
 from textual.widgets import Button, Static
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, begun, buttons, click, completed, field, is_on, is_up, on_disk, said, send, told
+from tests.ui.driving import begun, buttons, click, completed, field, is_on, is_up, on_disk, said, send, told
 from workbook.library.changes import Changes
-from workbook.library.library import Library
 from workbook.ui.reach import ALWAYS
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.home import HomeScreen
@@ -18,27 +17,17 @@ from workbook.ui.screens.trash import TrashScreen
 from workbook.ui.screens.words import WordsScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
+    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 COMPANY = "open.interview.company"
 WRITE, KEEP = "feel.write.text", "feel.write.keep"
 SIZES = [(100, 30), (80, 24), (60, 20)]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Library:
-    return Library(tmp_path / "data", clock=clock)
 
 
 def words(app: WorkbookApp) -> str:

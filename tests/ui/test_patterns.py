@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, begun, buttons, click, completed, is_up, review, said, send
+from tests.ui.driving import begun, buttons, click, completed, is_up, review, said, send
 from workbook.guide.model import Checklist
-from workbook.library.library import Library
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.patterns import PatternsScreen
 from workbook.ui.screens.review import ReviewScreen
@@ -19,12 +18,13 @@ from workbook.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
+    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 COMPANY, ROLE, MOOD, LATER = "open.interview.company", "open.interview.role", "open.now.mood", "close.now.mood"
@@ -38,16 +38,6 @@ ANSWERS: dict[str, Any] = {
     FAR: "final round",
     WORDS: ["sad", "tired"],
 }
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Library:
-    return Library(tmp_path / "data", clock=clock)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from textual.widgets import Static, TextArea
 
 from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import (
-    Clock,
     answers,
     begun,
     buttons,
@@ -23,7 +22,6 @@ from tests.ui.driving import (
     wizard,
 )
 from workbook.library.copies import earlier_copies, put_back
-from workbook.library.library import Library
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.fields.cells import DateCell
 from workbook.ui.screens.ask import AskScreen
@@ -36,10 +34,9 @@ from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 KEPT: dict[str, Any] = {
@@ -53,11 +50,6 @@ KEPT: dict[str, Any] = {
     "close.now.mood": 6,
 }
 LATE = "feel.room.until"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock=Clock())
 
 
 @pytest.fixture

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ComposeResult
 from textual.content import Content
 
 from workbook.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class ListApp(App[None]):

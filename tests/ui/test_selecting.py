@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, completed, is_up, review, send, told
-from workbook.library.library import Library
+from tests.ui.driving import completed, is_up, review, send, told
 from workbook.ui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
     from workbook.ui.widgets.selecting import SelectableReading
 
@@ -31,11 +29,6 @@ KEPT: dict[str, Any] = {
     "evaluate.worked.items": [{"what": "I was calm", "how": "I slept"}, {"what": "", "how": "I ate"}],
     "accept.company.next_no": {"if": "a no comes", "then": "I rest"},
 }
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock=Clock())
 
 
 @pytest.fixture

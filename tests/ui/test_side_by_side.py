@@ -10,9 +10,8 @@ from textual.widgets import Input
 from textual.widgets._footer import FooterKey
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, begun, click, completed, home, is_up, on_disk, paste, send
+from tests.ui.driving import begun, click, completed, home, is_up, on_disk, paste, send
 from workbook.library.changes import Changes
-from workbook.library.library import Library
 from workbook.library.record import RecordNote
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.outline import OutlineScreen
@@ -21,12 +20,11 @@ from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.side_by_side import SideBySideScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 ONE: dict[str, Any] = {
@@ -40,11 +38,6 @@ OTHER: dict[str, Any] = {
     "open.now.mood": 6,
     "evaluate.worked.items": [{"what": "I was calm", "how": "I slept"}],
 }
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock=Clock())
 
 
 @pytest.fixture

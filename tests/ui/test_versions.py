@@ -9,9 +9,8 @@ import pytest
 from textual.widgets import Button, Static
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import Clock, answers, begun, buttons, click, is_on, is_up, on_disk, review, said, send, wizard
+from tests.ui.driving import answers, begun, buttons, click, is_on, is_up, on_disk, review, said, send, wizard
 from workbook.library.changes import Changes
-from workbook.library.library import Library
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.earlier import EarlierScreen
 from workbook.ui.screens.home import HomeScreen
@@ -22,23 +21,15 @@ from workbook.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.library import Library
     from workbook.ui.app import WorkbookApp
 
 COMPANY = "open.interview.company"
 ROLE = "open.interview.role"
 SIZES = [(100, 30), (80, 24), (60, 20)]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Library:
-    return Library(tmp_path / "data", clock=clock)
 
 
 def is_asking(app: WorkbookApp) -> bool:
