@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from workbook.library.entry import Entry
-from workbook.ui.entry_filter import EntryFilter, matches
+from workbook.ui.entry_filter import EntryFilter, holds, line_of, words_of
 
 BEGUN = datetime(2026, 4, 30, 9, tzinfo=UTC)
 
@@ -21,6 +21,10 @@ def entry(number: int = 0, **facts: Any) -> Entry:
         "completed": datetime(2026, 5, 2, tzinfo=UTC),
     }
     return Entry(**{"id": f"20260430-{number:06x}", "created": BEGUN, "updated": BEGUN, **kept, **facts})
+
+
+def matches(entry: Entry, typed: str) -> bool:
+    return holds(line_of(entry), words_of(typed))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,30 @@ def entry(number: int = 0, **facts: Any) -> Entry:
 )
 def test_company_role_state_and_month_are_found(typed: str, found: bool) -> None:
     assert matches(entry(), typed) is found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("", True),
+        ("zurich", True),
+        ("ZÜRICH", True),
+        ("rich unfinished", True),
+        ("22 nov", True),
+        ("needs", False),
+        ("[b]", True),
+        ("acme", False),
+        ("2026-11", True),
+        ("nov", True),
+        ("2026-05", False),
+        ("finished", False),
+        ("unfin", True),
+    ],
+)
+def test_the_filter_passes_over_accents_and_case_and_takes_every_word(wanted: str, found: bool) -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    sought = entry(title="Zürich [b]Logistik", state="unfinished", created=at, updated=at, completed=None)
+    assert matches(sought, wanted) is found
 
 
 def test_one_that_needs_attention_is_found_by_that() -> None:

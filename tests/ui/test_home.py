@@ -26,7 +26,6 @@ from tests.ui.driving import (
 )
 from workbook.library.changes import Changes
 from workbook.library.entry import Entry
-from workbook.ui.entry_filter import matches
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.home import NOTHING_FITS, HomeScreen
 from workbook.ui.screens.review import ReviewScreen
@@ -231,28 +230,6 @@ async def test_the_menu_offers_nothing_of_a_workbook_where_there_is_none(make_ap
         titles = {command.title for command in app.get_system_commands(app.screen)}
         assert {"Start a workbook", "Bring back a backup", "Trash"} <= titles
         assert titles.isdisjoint({"Read this workbook", "Save copies", "Lay two side by side", "Delete this workbook"})
-
-
-@pytest.mark.parametrize(
-    ("wanted", "found"),
-    [
-        ("", True),
-        ("zurich", True),
-        ("ZÜRICH", True),
-        ("rich unfinished", True),
-        ("22 nov", True),
-        ("needs", False),
-        ("[b]", True),
-        ("acme", False),
-        ("2026-11", True),
-        ("nov", True),
-        ("2026-05", False),
-        ("finished", False),
-        ("unfin", True),
-    ],
-)
-def test_the_filter_passes_over_accents_and_case_and_takes_every_word(wanted: str, found: bool) -> None:
-    assert matches(entry("Zürich [b]Logistik"), wanted) is found
 
 
 async def test_deleting_asks_goes_to_the_trash_and_can_be_brought_back(

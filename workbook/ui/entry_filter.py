@@ -51,11 +51,6 @@ class EntryFilter:
         return found
 
 
-def matches(entry: Entry, text: str) -> bool:
-    """Whether a workbook is found by what was typed."""
-    return holds(line_of(entry), words_of(text))
-
-
 def words_of(text: str) -> list[str]:
     """Return the folded words that must all be found."""
     return folded(text).split()

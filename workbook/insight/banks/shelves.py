@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from workbook.library.books import Book
 
-LET_GO, DONE, DROP, KEEP = "let go", "done", "drop", "keep"
+LET_GO, DONE, DROP = "let go", "done", "drop"
 """What a row of contacts, or of search words, is where it is not the usual."""
 
 

@@ -161,10 +161,6 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
             before = self.scrollable_content_region.height // 4
             self.scroll_to(y=max(0, self.line_of(spot) - before), animate=False, force=True)
 
-    def anchor_at(self, spot: Spot) -> str:
-        """The last heading at or above a place."""
-        return next((block.anchor for block in reversed(self.blocks[: spot.block + 1]) if block.anchor), "")
-
     def jump(self, anchor: str) -> None:
         """Bring a heading to the top, or an answer by its ref, with its question."""
         named = ((number, block) for number, block in enumerate(self.blocks) if anchor in (block.anchor, block.ref))
