@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbook.library.copies import EarlierCopy
 from workbook.library.difference import count
+from workbook.ui.screens.choosing import ChoosingScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import spread
 from workbook.ui.widgets.row_list import RowList
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 
-class EarlierScreen(ModalScreen[EarlierCopy | None]):
+class EarlierScreen(ChoosingScreen[EarlierCopy | None]):
     """Gives back the copy that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back", id="earlier.close")]
 
     def __init__(self, title: str, copies: Sequence[EarlierCopy]) -> None:
-        super().__init__(classes="card-screen")
+        super().__init__()
         self._title = title
         self._copies = copies
 
@@ -47,16 +46,6 @@ class EarlierScreen(ModalScreen[EarlierCopy | None]):
                 said = "There are none yet. One is kept from before each sitting that changes something."
                 yield Static(plain(said), classes="quiet")
             yield Button("Back", id="close", compact=True)
-
-    @on(RowList.Picked)
-    def picked(self, event: RowList.Picked) -> None:
-        """Ask about this one."""
-        self.dismiss(event.item)
-
-    @on(Button.Pressed)
-    def action_close(self) -> None:
-        """Leave all as it is."""
-        self.dismiss(None)
 
 
 def _draw(copy: EarlierCopy, width: int) -> Content:

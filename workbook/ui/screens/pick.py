@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from workbook.flow.dates.saying import short
 from workbook.flow.folding import folded
+from workbook.ui.screens.choosing import ChoosingScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import draw_entry
 from workbook.ui.widgets.row_list import RowList
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbook.library.entry import Entry
 
 
-class PickScreen(ModalScreen["Entry | None"]):
+class PickScreen(ChoosingScreen["Entry | None"]):
     """Gives back the workbook that was chosen, or None. Typing filters the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,7 +35,7 @@ class PickScreen(ModalScreen["Entry | None"]):
     ]
 
     def __init__(self, title: str, entries: Sequence[Entry], today: date) -> None:
-        super().__init__(classes="card-screen")
+        super().__init__()
         self._title = title
         self._entries = entries
         self._today = today
@@ -84,13 +84,3 @@ class PickScreen(ModalScreen["Entry | None"]):
         """Go from the filter to the list."""
         for found in self.query(RowList):
             found.focus()
-
-    @on(RowList.Picked)
-    def picked(self, event: RowList.Picked) -> None:
-        """Give back this one."""
-        self.dismiss(event.item)
-
-    @on(Button.Pressed)
-    def action_close(self) -> None:
-        """Give back nothing."""
-        self.dismiss(None)

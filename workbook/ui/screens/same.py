@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from workbook.ui.screens.choosing import ChoosingScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.row_list import RowList
 
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class SameScreen(ModalScreen[Any], Generic[Item]):
+class SameScreen(ChoosingScreen[Any], Generic[Item]):
     """Gives back what was picked; None for escape, which changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back", id="same.close")]
 
     def __init__(self, title: str, text: str, items: Sequence[Item], draw: Callable[[Item, int], Content]) -> None:
-        super().__init__(classes="card-screen")
+        super().__init__()
         self._title, self._text, self._items, self._draw = title, text, items, draw
 
     def compose(self) -> ComposeResult:
@@ -38,13 +37,3 @@ class SameScreen(ModalScreen[Any], Generic[Item]):
             yield Static(plain(self._text), classes="quiet")
             yield RowList(self._items, draw=self._draw, id="anchors")
             yield Button("Back", id="close", compact=True)
-
-    @on(RowList.Picked)
-    def picked(self, event: RowList.Picked) -> None:
-        """Give it back."""
-        self.dismiss(event.item)
-
-    @on(Button.Pressed)
-    def action_close(self) -> None:
-        """Give back nothing."""
-        self.dismiss(None)

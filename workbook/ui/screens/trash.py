@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbook.flow.dates.saying import short
 from workbook.library.trash import Trashed
+from workbook.ui.screens.choosing import ChoosingScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import spread
 from workbook.ui.widgets.row_list import RowList
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class TrashScreen(ModalScreen[Trashed | Literal["empty", "backups"] | None]):
+class TrashScreen(ChoosingScreen[Trashed | Literal["empty", "backups"] | None]):
     """Gives back the workbook that was chosen, `empty`, `backups` for those from before a restore, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back", id="trash.close")]
 
     def __init__(self, trashed: Sequence[Trashed], *, has_backups: bool = False) -> None:
-        super().__init__(classes="card-screen")
+        super().__init__()
         self._has_backups = has_backups
         self._trashed = trashed
 
@@ -51,11 +51,6 @@ class TrashScreen(ModalScreen[Trashed | Literal["empty", "backups"] | None]):
                 if self._has_backups:
                     yield Button("Backups kept here", id="backups", compact=True)
 
-    @on(RowList.Picked)
-    def picked(self, event: RowList.Picked) -> None:
-        """Ask what is to become of it."""
-        self.dismiss(event.item)
-
     @on(Button.Pressed, "#empty")
     def wants_empty(self) -> None:
         """Ask whether all of it may go."""
@@ -65,8 +60,3 @@ class TrashScreen(ModalScreen[Trashed | Literal["empty", "backups"] | None]):
     def wants_backups(self) -> None:
         """Ask whether what was kept before each restore may go, too."""
         self.dismiss("backups")
-
-    @on(Button.Pressed, "#close")
-    def action_close(self) -> None:
-        """Leave all as it is."""
-        self.dismiss(None)
