@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.widgets import Button
 
 from workbook.flow.walk import is_last
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ BUTTONS = {NEXT: "Next ›", FINISH: "Finish", RETURN: "Back to where you were"}
 """Words for the button, by those for the key."""
 
 
-class WayOn(Screen[None]):
+class WayOn(SizedScreen[None]):
     """A screen that walks a sitting, with the button `#next` and the action `next`."""
 
     sitting: Sitting

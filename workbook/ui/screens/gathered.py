@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from workbook.insight.banks.questions import Question
@@ -17,13 +16,12 @@ from workbook.insight.banks.rows import SHELVES, Row, kept_of
 from workbook.insight.banks.shelves import KindWords
 from workbook.ui.among_shelves import AmongShelves
 from workbook.ui.gathered_blocks import blocks
-from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import spread
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.row_list import RowList
-from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ SHORT = 26
 """Characters of what is always said beside a row: how often a question was met, or that there is one to ask about."""
 
 
-class GatheredScreen(Screen[None]):
+class GatheredScreen(SizedScreen[None]):
     """Shows what arrives, whatever else is going on. What is said of it goes up as messages."""
 
     CSS_PATH = "gathered.tcss"
@@ -78,8 +76,7 @@ class GatheredScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The shelves, what stands on one of them, and the thing at the cursor in full."""
-        take_sizes(self)
-        yield SizeNotice()
+        yield from super().compose()
         with Vertical(id="column"):
             with Horizontal(id="head"):
                 yield Static(plain("What you gathered", "bold"), id="name")
@@ -109,8 +106,7 @@ class GatheredScreen(Screen[None]):
             self.call_after_refresh(lambda: self.show_found(self.found))  # and the cursor's row is brought into view
 
     def on_resize(self, event: events.Resize) -> None:
-        """Call the shelves what there is room for, and say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
+        """Call the shelves what there is room for."""
         for button in self.query(".shelf").results(Button):
             title = next(title for shelf, title in SHELVES.items() if shelf == button.name)
             button.label = plain(title if event.size.width >= ROOMY else title.split(" ")[0])

@@ -9,11 +9,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from workbook.ui.entry_filter import EntryFilter
-from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.coming_up import ComingUp, DateRows
 from workbook.ui.widgets.entry_rows import draw_entry, pinned_words
@@ -21,7 +20,6 @@ from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.next_step import NextStep
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.scrolled import Scrolled
-from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.stepping import Stepping
 from workbook.ui.widgets.ways import WAYS, Ways, offered
 
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from textual import events
     from textual.app import ComposeResult
 
     from workbook.library.entry import Entry
@@ -52,7 +49,7 @@ class Column(Stepping):
         self.post_message(DateRows.Wanted("undo"))
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(SizedScreen[None]):
     """Says first what to do now. Everything else is below and can wait."""
 
     CSS_PATH = "home.tcss"
@@ -108,8 +105,7 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """What to do now, then dates, then workbooks."""
-        take_sizes(self)
-        yield SizeNotice()
+        yield from super().compose()
         with (
             Scrolled(id="home", can_focus=False),
             Column(id="column", classes="-lists" if self._entries else ""),
@@ -138,10 +134,6 @@ class HomeScreen(Screen[None]):
             nothing=NOTHING_FITS,
             id="workbooks",
         )
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
 
     def hint_at_newer_pages(self, entry: Entry) -> None:
         """Say in a quiet line that there are newer pages, if this is the workbook to continue."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from workbook.ui.pattern_sight import PatternSight
-from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.figure_list import FigureList
 from workbook.ui.widgets.keys import Keys
@@ -19,11 +18,9 @@ from workbook.ui.widgets.pattern_words import HEADS, LOOKING, heading, read_so_f
 from workbook.ui.widgets.picture_view import PictureView
 from workbook.ui.widgets.quiet import Quiet
 from workbook.ui.widgets.scrolled import Scrolled
-from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from workbook.insight.patterns.gathering import Found
@@ -44,7 +41,7 @@ OF_WORDS = {"newer": "More often", "older": "Less often"}
 """What those are called that lead on in a picture of words rather than of workbooks."""
 
 
-class PatternsScreen(Screen[str | None]):
+class PatternsScreen(SizedScreen[str | None]):
     """Gives back the ID of a workbook to open, or None. What it shows comes by `show`, as it is found."""
 
     CSS_PATH = "patterns.tcss"
@@ -77,8 +74,7 @@ class PatternsScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """What was counted; the ways of looking; what there is to see; and what can be done."""
         self._view.display = self._figures.display = self._hint.display = False  # until there is something to show
-        take_sizes(self)
-        yield SizeNotice()
+        yield from super().compose()
         with Vertical(id="column"):
             yield Static(plain("Patterns", "bold"), id="title")
             yield Steady(plain(LOOKING), id="counted")
@@ -116,10 +112,6 @@ class PatternsScreen(Screen[str | None]):
         """Put the cursor on a line of the table, now that its width is known."""
         self._figures.show(self._figures.items, cursor)
         self._take_focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
 
     # ----------------------------------------------------------------------------------------------- showing
 

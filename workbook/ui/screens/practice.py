@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from workbook.ui.gathered_blocks import answer_blocks
-from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.passages import Block
 from workbook.ui.widgets.reading import Reading
-from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from workbook.insight.banks.questions import Question
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
 HIDDEN = "Say your answer, aloud if you can. Then press Space to see what you wrote."
 
 
-class PracticeScreen(Screen[None]):
+class PracticeScreen(SizedScreen[None]):
     """One question at a time."""
 
     CSS_PATH = "gathered.tcss"
@@ -56,8 +53,7 @@ class PracticeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The question, the answers, and the ways on."""
-        take_sizes(self)
-        yield SizeNotice()
+        yield from super().compose()
         with Vertical(id="column"):
             with Horizontal(id="head"):
                 yield Static(plain("Practise", "bold"), id="name")
@@ -75,10 +71,6 @@ class PracticeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first one."""
         self._show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
 
     @property
     def question(self) -> Question:

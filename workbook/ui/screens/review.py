@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from workbook.flow.dates.saying import short
@@ -19,24 +18,22 @@ from workbook.ui.document_blocks import blocks
 from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.outline import OutlineScreen
-from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import draw_anchor, outline_of
 from workbook.ui.widgets.reading_pane import ReadingPane
 from workbook.ui.widgets.row_list import RowList
 from workbook.ui.widgets.saved_line import SavedLine
-from workbook.ui.widgets.size_notice import SizeNotice
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from workbook.ui.sitting import Sitting
     from workbook.ui.widgets.passages import Block
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(SizedScreen[None]):
     """Shows a workbook to read. Late answers and notes can be added; anything else wants reopening first."""
 
     CSS_PATH: ClassVar = ["review.tcss", "../widgets/reading.tcss"]
@@ -84,9 +81,8 @@ class ReviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The outline, the document, and what can be done with it."""
-        take_sizes(self)
         made = self._blocks()
-        yield SizeNotice()
+        yield from super().compose()
         with Horizontal(id="read"):
             yield RowList(outline_of(made), draw=draw_anchor, id="outline")
             with Vertical(id="column"):
@@ -135,10 +131,6 @@ class ReviewScreen(Screen[None]):
         made = self._blocks()
         self.pane.show(made)
         self.query_one("#outline", RowList).show(outline_of(made))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
 
     def show_saved(self) -> None:
         """Say plainly when something could not be saved, here and where a box for late words stands over this."""

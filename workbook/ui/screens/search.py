@@ -10,22 +10,19 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 from textual.worker import get_current_worker
 
-from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.hit_rows import Row, draw_row, is_hit, rows_of
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.row_list import RowList
-from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -44,7 +41,7 @@ HOW = (
 )
 
 
-class SearchScreen(Screen[None]):
+class SearchScreen(SizedScreen[None]):
     """What to look for above, what was found below."""
 
     CSS_PATH: ClassVar = ["search.tcss"]
@@ -83,9 +80,8 @@ class SearchScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The box, how far it is, and what was found."""
-        take_sizes(self)
         searching = self._searching
-        yield SizeNotice()
+        yield from super().compose()
         with Vertical(id="column"):
             with Horizontal(id="top"):
                 yield Static(plain("Search your words", "bold"), id="name")
@@ -106,10 +102,6 @@ class SearchScreen(Screen[None]):
             hits.focus()
             self.call_after_refresh(hits.show, self._rows, self._searching.cursor)
         self._go_on()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
 
     # ---------------------------------------------------------------------------------------------- looking
 

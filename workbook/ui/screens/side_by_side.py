@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from workbook.ui.screens.outline import OutlineScreen
-from workbook.ui.screens.sizes import take_sizes
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.side_blocks import WIDEST, side_blocks
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import Anchor
 from workbook.ui.widgets.passages import Block
 from workbook.ui.widgets.reading_pane import ReadingPane
-from workbook.ui.widgets.size_notice import SizeNotice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from workbook.flow.side_by_side import PagePair
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
 NEITHER = "Nothing was written in either of them, and that is fine."
 
 
-class SideBySideScreen(Screen[None]):
+class SideBySideScreen(SizedScreen[None]):
     """Shows one page of both at a time. Nothing can be changed here."""
 
     CSS_PATH: ClassVar = ["side_by_side.tcss", "../widgets/reading.tcss"]
@@ -54,8 +51,7 @@ class SideBySideScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Where one is, the page of both, and the ways on."""
-        take_sizes(self)
-        yield SizeNotice()
+        yield from super().compose()
         with Vertical(id="column"):
             yield Static(id="place")
             yield ReadingPane(self._blocks(), widest=WIDEST, id="pane")
@@ -78,10 +74,6 @@ class SideBySideScreen(Screen[None]):
         self.query_one("#place", Static).update(plain(place))
         self.query_one("#turn-back", Button).disabled = self.at == 0
         self.query_one("#turn-on", Button).disabled = self.at >= len(self._pages) - 1
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
 
     def turn_to(self, at: int) -> None:
         """Show another page."""

@@ -16,7 +16,6 @@ from workbook.ui.autosave import Autosave
 from workbook.ui.editor import EditorProblem, write_elsewhere
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.screens.contents import ContentsScreen
-from workbook.ui.screens.sizes import take_sizes
 from workbook.ui.way_on import WayOn
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_head import PageHead
@@ -24,12 +23,10 @@ from workbook.ui.widgets.page_view import PageView
 from workbook.ui.widgets.pages import Pages
 from workbook.ui.widgets.rail import Rail
 from workbook.ui.widgets.saved_line import SavedLine
-from workbook.ui.widgets.size_notice import SizeNotice
 from workbook.ui.widgets.support_card import SupportCard
 from workbook.ui.widgets.writing_timer import WritingTimer
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -69,8 +66,7 @@ class WizardScreen(WayOn):
 
     def compose(self) -> ComposeResult:
         """The rail, the page with the line above it, and the way on below it."""
-        take_sizes(self)
-        yield SizeNotice()
+        yield from super().compose()
         with Horizontal(id="walk"):
             yield Rail(self.sitting.state)
             with Vertical(id="column"):
@@ -89,10 +85,6 @@ class WizardScreen(WayOn):
             self.autosave.soon()
         await self.show_page()
         self.set_interval(30, self.follow_the_clock)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
-        self.query_one(SizeNotice).follow(event.size)
 
     @property
     def page_view(self) -> PageView:
