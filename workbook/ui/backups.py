@@ -9,7 +9,6 @@ from workbook.library.errors import LibraryError
 from workbook.paths import expanded
 from workbook.ui import screens
 from workbook.ui.patience import patiently
-from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from workbook.library.restoring import Restore
@@ -49,12 +48,9 @@ class Backups:
         self._app = desk.app
         self._done = 0
 
-    def _tell(self, title: str, text: str) -> None:
-        self._app.push_screen(screens.WordsScreen(title, plain(text)))
-
     def about_lock(self) -> None:
         """Say what a lock does and how it is turned on."""
-        self._tell("The lock", IS_LOCKED if self._desk.library.has_lock else LOCK)
+        self._desk.say("The lock", IS_LOCKED if self._desk.library.has_lock else LOCK)
 
     # ---------------------------------------------------------------------------------------------- backing up
 
@@ -84,10 +80,10 @@ class Backups:
                 lambda: f"{self._done:,} files so far" if self._done else "Looking for what there is",
             )
         except (LibraryError, OSError) as error:
-            self._tell("It was not backed up", str(error))
+            self._desk.say("It was not backed up", str(error))
         else:
             unsaved = [] if self._desk.leaving.all_saved else [UNSAVED]
-            self._tell("Backed up", "\n\n".join((f"{done}, in\n{path}", *done.lines, *unsaved, BACK)))
+            self._desk.say("Backed up", "\n\n".join((f"{done}, in\n{path}", *done.lines, *unsaved, BACK)))
 
     def _count(self, done: int) -> None:
         self._done = done
@@ -113,7 +109,7 @@ class Backups:
         try:
             planned = await patiently(self._app, "Checking", lambda: plan(library, path), lambda: checking)
         except (LibraryError, OSError) as error:
-            self._tell("It cannot be brought back", str(error))
+            self._desk.say("It cannot be brought back", str(error))
             return
         question = screens.AskScreen(
             "Bring it back?", "\n\n".join(planned.lines), {"keep": "Leave all as it is", "back": "Bring it back"}
@@ -129,7 +125,7 @@ class Backups:
         try:
             await patiently(self._app, "Bringing it back", lambda: restore(library, planned), lambda: said)
         except (LibraryError, OSError) as error:
-            self._tell("It was not brought back", str(error))
+            self._desk.say("It was not brought back", str(error))
         else:
             self._start_over(planned)
 
@@ -139,7 +135,7 @@ class Backups:
 
         def show() -> None:
             self._desk.home.show()
-            self._tell("Brought back", _done(planned))
+            self._desk.say("Brought back", _done(planned))
 
         before = self._desk.library
         self._desk.library = Library(before.folder, before.clock)

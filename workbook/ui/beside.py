@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
-from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -102,7 +101,7 @@ class Beside:
         self._app.push_screen(screens.SideBySideScreen(titles, pages))
 
     def _tell(self, text: str) -> None:
-        self._app.push_screen(screens.WordsScreen("It cannot be laid beside another", plain(text)))
+        self._desk.say("It cannot be laid beside another", text)
 
 
 def _side(title: str, state: State, notes: Iterable[AddedNote], earlier: Iterable[EarlierAnswer]) -> Side:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbook.library.errors import LibraryError
 from workbook.paths import expanded
 from workbook.ui import screens
-from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from workbook.export.calendar import Event
@@ -111,6 +110,6 @@ class CalendarFile:
     def _over(self, outcome: Outcome | None) -> None:
         """Say how it went."""
         if outcome is not None and outcome.title:
-            self._app.push_screen(screens.WordsScreen(outcome.title, plain(outcome.said)))
+            self._desk.say(*outcome)
         elif outcome is not None:
             self._app.tell(outcome.said)

@@ -11,7 +11,6 @@ from workbook.insight.settling import dated, moved, settled, undone
 from workbook.library.describe import state_of
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
-from workbook.ui.text import plain
 from workbook.ui.widgets.coming_up import DateRows, key_of
 
 if TYPE_CHECKING:
@@ -223,4 +222,4 @@ class Dating:
         self._app.notify(text, markup=False)
 
     def _refuse(self, text: str) -> None:
-        self._app.push_screen(screens.WordsScreen(NOT_CHANGED, plain(text)))
+        self._desk.say(NOT_CHANGED, text)

@@ -165,7 +165,7 @@ class Desk:
             self.opening.open(entry.id, look=what == "look", page=page, at=at)
 
     def say(self, title: str, text: str) -> None:
-        """Tell something that went wrong, over Home."""
+        """Tell something that is to be read, over whatever is on screen; where nothing is yet, over Home."""
         if len(self.app.screen_stack) == 1:
             self.home.show()
         self.app.push_screen(screens.WordsScreen(title, plain(text)))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
-from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from workbook.library.entry import Entry
@@ -50,10 +49,10 @@ class Errands:
             try:
                 done = self._desk.library.recover(entry.id)
             except LibraryError as error:
-                self._app.push_screen(screens.WordsScreen("It could not be brought back", plain(str(error))))
+                self._desk.say("It could not be brought back", str(error))
             else:
                 self._desk.home.show()
-                self._app.push_screen(screens.WordsScreen("Brought back", plain(str(done))))
+                self._desk.say("Brought back", str(done))
 
     def reopen(self, sitting: Sitting) -> None:
         """Make a completed workbook unfinished again, after saying what that does."""
@@ -71,9 +70,7 @@ class Errands:
                 if screen is not None and screen.autosave.flush():
                     sitting.workbook.keep_copy()
             except LibraryError as error:
-                self._app.push_screen(
-                    screens.WordsScreen("It was left completed", plain(f"No copy of it could be kept: {error}"))
-                )
+                self._desk.say("It was left completed", f"No copy of it could be kept: {error}")
                 return
             sitting.reopen()
             self._desk.opening.walk_again(sitting)
@@ -85,7 +82,7 @@ class Errands:
         screen = self._desk.open_screen
         if screen is not None:
             words = not_reached(self._desk.library, screen.sitting.out_of_reach)
-            self._app.push_screen(screens.WordsScreen("Out of reach", plain(words)))
+            self._desk.say("Out of reach", words)
 
     # ------------------------------------------------------------------------------------------- settings
 
@@ -121,7 +118,7 @@ class Errands:
             screen.autosave.flush()
             workbook.move_to(guide)
         except GuideError as error:
-            self._app.push_screen(screens.WordsScreen("The content has problems", plain(str(error))))
+            self._desk.say("The content has problems", str(error))
         except LibraryError as error:
             self._say(str(error))
         else:

@@ -14,7 +14,6 @@ from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError, reason
 from workbook.paths import expanded
 from workbook.ui import screens
-from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +83,7 @@ class Exporting:
         try:
             entries = self._desk.library.entries(at_once=True)
         except LibraryError as error:
-            self._tell("A copy could not be saved", str(error))
+            self._desk.say("A copy could not be saved", str(error))
             return
         offered = _offered(this, entries)
         if offered:
@@ -103,7 +102,7 @@ class Exporting:
             check_place(path, self._desk.library.folder)
             check_folder(path)
         except (LibraryError, OSError) as error:
-            self._tell("Not saved", _why(error, path))
+            self._desk.say("Not saved", _why(error, path))
         else:
             self._begin(wish, path, held)
 
@@ -171,14 +170,11 @@ class Exporting:
         if job.stop.is_set() and job.trouble:
             self._app.tell(job.trouble)
         elif job.trouble:
-            self._tell("Not saved", "\n\n".join([job.trouble, *more]))
+            self._desk.say("Not saved", "\n\n".join([job.trouble, *more]))
         elif more:
-            self._tell("Saved", "\n\n".join([_saved(job), *more]))
+            self._desk.say("Saved", "\n\n".join([_saved(job), *more]))
         else:
             self._app.tell(_saved(job))
-
-    def _tell(self, title: str, text: str) -> None:
-        self._app.push_screen(screens.WordsScreen(title, plain(text)))
 
 
 def _offered(this: str, entries: Sequence[Entry]) -> list[Which]:

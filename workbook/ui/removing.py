@@ -9,7 +9,6 @@ from workbook.library.before_restore import backups, remove
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 from workbook.ui.reach import not_reached
-from workbook.ui.text import plain
 from workbook.ui.trouble import refused
 
 if TYPE_CHECKING:
@@ -146,7 +145,7 @@ class Removing:
             return True
         said = f"{gone} {'workbook is' if gone == 1 else 'workbooks are'} gone for good.\n\n{not_reached(library)}"
         if not self._has_backups:
-            self._app.push_screen(screens.WordsScreen("The trash is empty", plain(said)))
+            self._desk.say("The trash is empty", said)
             return False
         ways = {"keep": "Keep these backups", "look": "Remove them …"}
         if await self._app.push_screen_wait(screens.AskScreen("The trash is empty", said, ways)) == "look":

@@ -12,7 +12,6 @@ from workbook.library.errors import LibraryError
 from workbook.paths import expanded
 from workbook.ui import screens
 from workbook.ui.gathering import Gathered, Gatherer
-from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,4 +76,4 @@ class Sheets:
             self._app.tell(f"Saved as {path}")
 
     def _not_saved(self, why: str) -> None:
-        self._app.push_screen(screens.WordsScreen("Not saved", plain(why)))
+        self._desk.say("Not saved", why)

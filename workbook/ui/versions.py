@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
-from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,9 +28,6 @@ class Versions:
         self._desk = desk
         self._app = desk.app
 
-    def _tell(self, title: str, text: str) -> None:
-        self._app.push_screen(screens.WordsScreen(title, plain(text)))
-
     # ------------------------------------------------------------------------------------------ earlier copies
 
     def earlier(self, entry: Entry) -> None:
@@ -41,7 +37,7 @@ class Versions:
         try:
             copies = earlier_copies(self._desk.library, entry.id)
         except LibraryError as error:
-            self._tell("There are no earlier copies", str(error))
+            self._desk.say("There are no earlier copies", str(error))
         else:
             self._app.push_screen(screens.EarlierScreen(entry.title, copies), partial(self._ask_put_back, entry))
 
@@ -62,7 +58,7 @@ class Versions:
         if copy is None:
             return
         if copy.problem:
-            self._tell("This copy cannot be read", copy.problem)
+            self._desk.say("This copy cannot be read", copy.problem)
             return
         changes = f"What it would change: {copy.changes}.\n" if copy.changes else ""
         asked = screens.AskScreen(
@@ -79,10 +75,10 @@ class Versions:
             try:
                 done = put_back(self._desk.library, entry.id, copy)
             except LibraryError as error:
-                self._tell("It was left as it is", str(error))
+                self._desk.say("It was left as it is", str(error))
             else:
                 self._desk.home.show()
-                self._tell("Put back", str(done))
+                self._desk.say("Put back", str(done))
 
     # --------------------------------------------------------------------------------------- other computers
 
@@ -112,11 +108,11 @@ class Versions:
         try:
             planned = join(self._desk.library, entry.id, dry_run=True)
         except LibraryError as error:
-            self._tell("The versions could not be put together", str(error))
+            self._desk.say("The versions could not be put together", str(error))
             return
         if not planned.copies:
             self._desk.opening.open(entry.id, page=page)
-            self._tell("Another version could not be read", "\n\n".join(planned.lines))
+            self._desk.say("Another version could not be read", "\n\n".join(planned.lines))
             return
         asked = screens.AskScreen(
             "There is another version of this workbook",
@@ -132,7 +128,7 @@ class Versions:
             try:
                 join(self._desk.library, entry.id)
             except LibraryError as error:
-                self._tell("The versions could not be put together", str(error))
+                self._desk.say("The versions could not be put together", str(error))
                 return
             self._app.notify("Put together.", markup=False)
         if answer is not None:
@@ -149,7 +145,7 @@ class Versions:
             except LibraryError as error:
                 said.append(str(error))
         self._desk.home.show()
-        self._tell("Put together", "\n\n".join((*said, TOGETHER)))
+        self._desk.say("Put together", "\n\n".join((*said, TOGETHER)))
 
     # ------------------------------------------------------------------------------------------ open elsewhere
 
