@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.library.damage import KINDS, damage, is_as_left
-from tests.ui.conftest import running, until
+from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import answers, begun, click, home, is_on, is_up, send
 from workbook.library.changes import Changes
+from workbook.library.errors import CannotRead
 from workbook.library.library import Library
 from workbook.ui.preferences import Preferences
 from workbook.ui.screens.ask import AskScreen
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
+    from workbook.library.entry import Entry
     from workbook.ui.app import WorkbookApp
 
 COMPANY = "open.interview.company"
@@ -140,3 +142,18 @@ async def test_damaged_settings(
     assert kind != "a folder" or path.is_dir()
     assert kind != "bit-flipped" or any(b"4heme" in each.read_bytes() for each in kept), "a key not known is kept"
     Preferences(path)
+
+
+async def test_a_list_that_cannot_be_read_any_more_when_a_workbook_is_put_away_is_told_on_home(
+    make_app: MakeApp, library: Library, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> list[Entry]:
+        raise CannotRead("The folder cannot be read just now.")
+
+    app = make_app("resume", two[1])
+    async with running(app, (80, 24)) as pilot:
+        await until(pilot, lambda: is_on(app, "feel.kind"))
+        monkeypatch.setattr(library, "entries", refuse)
+        app.desk.removing.delete_open()
+        await until(pilot, lambda: is_up(app, HomeScreen) and "cannot be read just now" in screen_text(app))
+        assert app.desk.open_screen is None

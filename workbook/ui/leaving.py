@@ -9,8 +9,11 @@ from workbook.ui.garbage import look_at_everything
 from workbook.ui.keyboard import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
+    from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
 
 
@@ -36,6 +39,20 @@ class Leaving:
             self._desk.home.show()
             self._desk.coming_back.show(back)
             self._app.screen.call_after_refresh(look_at_everything)
+
+    def leave_for(self, then: Callable[[Entry], object]) -> None:
+        """Put the workbook in hand away, show Home, and go on with that workbook as Home lists it."""
+        screen = self._desk.open_screen
+        if screen is not None:
+            leaving = self._leave_for(screen.sitting.workbook.id, then)
+            self._app.run_worker(leaving, group="leaving", exclusive=True)
+
+    async def _leave_for(self, workbook_id: str, then: Callable[[Entry], object]) -> None:
+        if await self.put_away():
+            self._desk.home.show()
+            entry = next((each for each in self._desk.home.entries if each.id == workbook_id), None)
+            if entry is not None:
+                then(entry)
 
     async def put_away(self) -> bool:
         """Save and close what is open. False when it could not be saved and the person stays.

@@ -50,16 +50,7 @@ class Removing:
 
     def delete_open(self) -> None:
         """Put away the workbook in hand, then ask whether to delete it."""
-        screen = self._desk.open_screen
-        if screen is not None:
-            self._app.run_worker(self._delete_open(screen.sitting.workbook.id), group="leaving", exclusive=True)
-
-    async def _delete_open(self, workbook_id: str) -> None:
-        if await self._desk.leaving.put_away():
-            self._desk.home.show()
-            entry = next((each for each in self._desk.library.entries() if each.id == workbook_id), None)
-            if entry is not None:
-                self.delete(entry)
+        self._desk.leaving.leave_for(self.delete)
 
     def _delete(self, entry: Entry, answer: str | None) -> None:
         if answer == "delete":

@@ -43,16 +43,7 @@ class Versions:
 
     def earlier_of_open(self) -> None:
         """Put away the workbook in hand, then show its earlier copies."""
-        screen = self._desk.open_screen
-        if screen is not None:
-            self._app.run_worker(self._earlier_of_open(screen.sitting.workbook.id), group="leaving", exclusive=True)
-
-    async def _earlier_of_open(self, workbook_id: str) -> None:
-        if await self._desk.leaving.put_away():
-            self._desk.home.show()
-            entry = next((each for each in self._desk.library.entries() if each.id == workbook_id), None)
-            if entry is not None:
-                self.earlier(entry)
+        self._desk.leaving.leave_for(self.earlier)
 
     def _ask_put_back(self, entry: Entry, copy: EarlierCopy | None) -> None:
         if copy is None:
