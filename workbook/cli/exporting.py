@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.cli.files import check_places
 from workbook.cli.output import give_piece, say, tell
 from workbook.cli.parser import UsageError
-from workbook.cli.places import content_folder, library_of
+from workbook.cli.places import guide_or_none, library_of
 from workbook.cli.progress import Progress
 from workbook.cli.stopping import tidily
 from workbook.export.formats import FORMATS
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from workbook.guide.model import Guide
     from workbook.library.library import Library
 
 
@@ -71,7 +70,7 @@ class _Errand:
         self._format = FORMATS[args.format]
         self._leaving = leaving_of(args)
         self._force = args.force
-        self._pages_now = functools.cache(functools.partial(_pages_now, args))
+        self._pages_now = functools.cache(functools.partial(guide_or_none, args))
         self._is_folder = args.output.endswith("/")
         self._out: list[Outgoing] = []
         self._progress = Progress(len(ids))
@@ -159,17 +158,6 @@ def tell_left_out(number: int, leaving: Leaving) -> None:
     if number:
         why = " or ".join(["private"] * leaving.private + ["names of other people"] * leaving.names)
         tell(f"{number:,} {'answer was' if number == 1 else 'answers were'} left out as {why}.")
-
-
-def _pages_now(args: Namespace) -> Guide | None:
-    """The guide as it is today, if it can be used."""
-    from workbook.guide.loader import load_guide
-    from workbook.guide.problems import GuideError
-
-    try:
-        return load_guide(content_folder(args))
-    except GuideError:
-        return None
 
 
 def _files(number: int, path: Path) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbook.cli.files import check_places, write_piecewise
 from workbook.cli.output import give, say, tell
-from workbook.cli.places import content_folder, library_of
+from workbook.cli.places import guide_or_none, library_of
 from workbook.paths import expanded
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ NOTHING = (
 def sheet(args: Namespace) -> int:
     """Print the page, or write it to a file."""
     from workbook.export import sheet as rendering
+    from workbook.insight.banks.kept import banks_of
     from workbook.insight.banks.sheet import sheet as page_of
     from workbook.insight.banks.shelves import Gathering
     from workbook.library.books import books
 
     library = library_of(args)
     entries = library.entries()
-    gathering = Gathering(_banks(args))
+    guide = guide_or_none(args)
+    gathering = Gathering(banks_of(guide) if guide else None)  # workbooks may be older than what a bank is fed by
     for book in books(library, entries):
         gathering.add(book)
     if gathering.workbooks < len(entries):
@@ -47,15 +49,3 @@ def sheet(args: Namespace) -> int:
         write_piecewise(path, [text], library.folder, force=args.force)
         say(f"Wrote the page to {path}")
     return 0
-
-
-def _banks(args: Namespace) -> dict[str, str]:
-    """The banks of the content in use, for workbooks that began before a field had one; none if it has problems."""
-    from workbook.guide.loader import load_guide
-    from workbook.guide.problems import GuideError
-    from workbook.insight.banks.kept import banks_of
-
-    try:
-        return banks_of(load_guide(content_folder(args)))
-    except GuideError:
-        return {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from workbook.cli.output import give, give_json, tell
-from workbook.cli.places import content_folder, library_of
+from workbook.cli.places import guide_or_none, library_of
 from workbook.flow.plain import one_line
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbook.insight.patterns.figures import Line
-    from workbook.insight.patterns.gathering import Found, Gathering
+    from workbook.insight.patterns.gathering import Found
     from workbook.insight.patterns.pictures import Picture
     from workbook.library.library import Library
 
@@ -29,7 +28,8 @@ def patterns(args: Namespace) -> int:
 
     library = library_of(args)
     entries = completed_first(library.entries())
-    gathering = _gathering(args) if entries else Gathering()
+    guide = guide_or_none(args) if entries else None
+    gathering = Gathering([guide] if guide else ())  # workbooks may be older than what their guide says to show
     for book in books(library, entries):
         gathering.add(counted(book.entry), book.guide, book.uncopied)
     found = gathering.found()
@@ -39,17 +39,6 @@ def patterns(args: Namespace) -> int:
         give("\n".join(_lines(found)) + "\n")
     _tell_missing(len(entries) - found.counted, library)
     return 0
-
-
-def _gathering(args: Namespace) -> Gathering:
-    """A gathering that knows the content files too, if they can be used: workbooks may be older than what they say."""
-    from workbook.guide.loader import load_guide
-    from workbook.guide.problems import GuideError
-    from workbook.insight.patterns.gathering import Gathering
-
-    with suppress(GuideError):
-        return Gathering([load_guide(content_folder(args))])
-    return Gathering()
 
 
 def _tell_missing(missing: int, library: Library) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
+    from workbook.guide.model import Guide
     from workbook.library.library import Library
 
 
@@ -41,6 +42,17 @@ def data_folder(args: Namespace) -> Path:
 def content_folder(args: Namespace) -> Path:
     """Return the folder of the content files."""
     return paths.content_folder(getattr(args, "content", None))
+
+
+def guide_or_none(args: Namespace) -> Guide | None:
+    """Return the guide of the content files as they are today; None where it cannot be used."""
+    from workbook.guide.loader import load_guide
+    from workbook.guide.problems import GuideError
+
+    try:
+        return load_guide(content_folder(args))
+    except GuideError:
+        return None
 
 
 def where(args: Namespace) -> int:

@@ -93,6 +93,13 @@ class Desk:
                 self._guide = load_guide(self._content)
             return self._guide
 
+    def guide_or_none(self) -> Guide | None:
+        """The same; None where it cannot be used, which is told when a workbook is begun."""
+        try:
+            return self.guide()
+        except GuideError:
+            return None
+
     @property
     def has_guide(self) -> bool:
         """Whether that was read by now."""

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.guide.problems import GuideError
 from workbook.library.errors import LibraryError, reason
 from workbook.paths import expanded
 from workbook.ui import screens
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from workbook.export.formats import FormatName
     from workbook.export.outgoing import Outgoing
-    from workbook.guide.model import Guide
     from workbook.library.entry import Entry
     from workbook.library.record import Record
     from workbook.ui.desk import Desk
@@ -112,7 +110,7 @@ class Exporting:
         from workbook.export.outgoing import Outgoing
 
         ids = wish.which.ids
-        out = Outgoing(self._desk.library, ids, wish.leaving, pages_now=self._pages_now, held=held)
+        out = Outgoing(self._desk.library, ids, wish.leaving, pages_now=self._desk.guide_or_none, held=held)
         self._job = job = Job(out, wish, path)
         what = "workbook" if len(ids) == 1 else "workbooks"
         progress = screens.ProgressScreen("Saving a copy", len(ids), what, job.stop.set)
@@ -120,12 +118,6 @@ class Exporting:
         loop = asyncio.get_running_loop()
         write = partial(self._write, job, progress, loop)
         self._app.run_worker(write, thread=True, group="copies", exit_on_error=False)
-
-    def _pages_now(self) -> Guide | None:
-        try:
-            return self._desk.guide()
-        except GuideError:
-            return None
 
     def _write(self, job: Job, progress: ProgressScreen, loop: asyncio.AbstractEventLoop) -> None:
         """Write the file. Runs in a thread."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
 
-from workbook.guide.problems import GuideError
 from workbook.insight.banks.kept import banks_of
 from workbook.insight.banks.questions import SAME, Alike, apart, joined, undone
 from workbook.insight.banks.rows import rows
@@ -70,11 +69,8 @@ class Gatherer:
         self._tell = tell
         self._lock = Lock()
         self._entries: dict[str, Entry] = {}
-        try:
-            also = banks_of(desk.guide())
-        except GuideError:
-            also = {}
-        self._gathering = Gathering(also)
+        guide = desk.guide_or_none()
+        self._gathering = Gathering(banks_of(guide) if guide else None)
         self._done = 0
         self._is_done = False
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from workbook.guide.problems import GuideError
 from workbook.insight.patterns.gathering import Gathering, completed_first, counted
 from workbook.insight.patterns.sentences import FEWEST
 from workbook.library.books import books
@@ -69,9 +67,8 @@ class Patterns:
             tell(screen.say, str(error))
             return
         import_module("workbook.ui.pictures.draw")  # so that the first picture need not wait for it
-        gathering = Gathering()
-        with suppress(GuideError):  # which is told when a workbook is begun
-            gathering = Gathering([self._desk.guide()])
+        guide = self._desk.guide_or_none()
+        gathering = Gathering([guide] if guide else ())
         total, in_sight = len(entries), self._sight.read
         shown = turn = time.monotonic()
         for read, entry in enumerate(entries if total >= FEWEST else (), start=1):
