@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import errno
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from workbook.library.errors import reason
 from workbook.library.files import make_folder, set_aside, write_atomically
+from workbook.library.moments import now
 
 if TYPE_CHECKING:
     import tomllib
@@ -188,6 +188,5 @@ def save(path: Path, settings: Settings) -> None:
     text = None if problems else toml.edited(_bytes(path).decode("utf-8-sig"), before, after)
     make_folder(path.parent)
     if problems:
-        moment = datetime.now().astimezone()
-        set_aside(path, path.with_name(f"{path.name}.before-{moment:%Y%m%d-%H%M%S-%f}"))
+        set_aside(path, path.with_name(f"{path.name}.before-{now():%Y%m%d-%H%M%S-%f}"))
     write_atomically(path, (text or toml.document(after)).encode())

@@ -15,6 +15,7 @@ from workbook.library.merging import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import datetime
     from pathlib import Path
 
     from workbook.guide.model import Guide
@@ -92,6 +93,10 @@ class Workbook:
     def unsaved(self) -> bool:
         """Whether something is in memory that the disk has not taken yet."""
         return self._record is not self._file.saved
+
+    def now(self) -> datetime:
+        """Return this moment by the clock of its library."""
+        return self._around.clock()
 
     @property
     def warnings(self) -> tuple[str, ...]:

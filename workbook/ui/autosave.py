@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -92,7 +91,7 @@ class Autosave:
     def _note(self, taken: Unsaved, writing: Future[tuple[Path, ...]]) -> None:
         error = writing.exception()
         if error is None:
-            self.sitting.saved(datetime.now().astimezone(), taken, writing.result())
+            self.sitting.saved(self.sitting.workbook.now(), taken, writing.result())
         elif isinstance(error, LibraryError):
             self.sitting.give_back(taken, refused("Not saved yet", error))
         else:  # a mistake of our own: its message may hold the person's words

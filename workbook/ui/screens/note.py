@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -31,7 +30,7 @@ class NoteScreen(ModalScreen[None]):
         super().__init__(classes="card-screen")
         self._sitting = sitting
         self._autosave = autosave
-        self._at = datetime.now().astimezone()
+        self._at = sitting.workbook.now()
 
     def compose(self) -> ComposeResult:
         """The box and a way out."""

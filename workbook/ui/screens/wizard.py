@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -161,7 +160,7 @@ class WizardScreen(WayOn):
 
     def follow_the_clock(self) -> None:
         """Follow the calendar past midnight."""
-        self.sitting.today_is(datetime.now().astimezone().date())
+        self.sitting.today_is(self.sitting.workbook.now().date())
 
     # ----------------------------------------------------------------------------------------------- saving
 
@@ -265,7 +264,7 @@ class WizardScreen(WayOn):
 
     def action_finish(self) -> None:
         """Mark the workbook as completed and show it."""
-        self.sitting.finish(datetime.now().astimezone())
+        self.sitting.finish(self.sitting.workbook.now())
         self.post_message(self.Finished(self))
 
     def action_editor(self) -> None:
