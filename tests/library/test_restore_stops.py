@@ -83,7 +83,7 @@ def test_stopped_before_each_step_it_is_all_old_or_all_new(
     import shutil
 
     folder, file, old, new = two
-    monkeypatch.setattr("workbook.library.keyring._signature", lambda _: None)  # what it holds is not sealed
+    monkeypatch.setattr("workbook.library.keyring.signature", lambda _: None)  # what it holds is not sealed
     outcomes: list[bool] = []
     for step in itertools.count(1):
         copy = tmp_path / f"copy-{step}"
@@ -118,7 +118,7 @@ def test_stopped_again_while_going_on_it_still_comes_to_its_end(
     import shutil
 
     folder, file, _, new = two
-    monkeypatch.setattr("workbook.library.keyring._signature", lambda _: None)
+    monkeypatch.setattr("workbook.library.keyring.signature", lambda _: None)
     first = next(step for step in itertools.count(60, 1) if _is_decided(folder, file, tmp_path / "try", step))
     for step in itertools.count(1):
         copy = tmp_path / f"copy-{step}"

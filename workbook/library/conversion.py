@@ -18,12 +18,14 @@ from workbook.library.deciding import DECIDED, Deciding
 from workbook.library.errors import CannotRead, Locked, LockProblem
 from workbook.library.files import FILE_MODE, make_folder, read_bytes, sync_folder
 from workbook.library.identity import identity_of, leftover_of
+from workbook.library.signature import signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from workbook.library.places import Places
+    from workbook.library.signature import Signature
 
     Turn = Callable[[bytes, str, Path], bytes]
     """What the bytes of a file become, by its identity; its path is for messages."""
@@ -119,9 +121,9 @@ def _refuse_link(path: Path) -> None:
         raise LockProblem(f"{path} is a link to a place no lock here would reach. Put what it leads to in its place.")
 
 
-def _signatures(found: dict[tuple[str, ...], os.stat_result]) -> dict[tuple[str, ...], tuple[int, int, int]]:
+def _signatures(found: dict[tuple[str, ...], os.stat_result]) -> dict[tuple[str, ...], Signature]:
     """Return what shows that files are still as they were found."""
-    return {parts: (status.st_mtime_ns, status.st_size, status.st_ino) for parts, status in found.items()}
+    return {parts: signature_of(status) for parts, status in found.items()}
 
 
 def _changed(path: Path) -> CannotRead:

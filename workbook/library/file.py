@@ -11,9 +11,10 @@ from workbook.library.earlier import Earlier, forget_in, without
 from workbook.library.errors import CannotRead, CannotSave, DamagedFile, NewerFormat, cannot_save
 from workbook.library.files import read_file, remove_leftovers, set_aside, sync_folder, unfinished_beside
 from workbook.library.migrating import format_of
-from workbook.library.outside import Signature, merged, signature
+from workbook.library.outside import merged
 from workbook.library.reading import read_record
 from workbook.library.record import FORMAT
+from workbook.library.signature import Signature, signature
 from workbook.library.storage import Database
 from workbook.library.tables import apply, fill
 

@@ -17,9 +17,11 @@ from workbook.library import lock_file
 from workbook.library.errors import DamagedFile, Locked
 from workbook.library.identity import identity_of
 from workbook.library.sealing import FAMILY, is_sealed
+from workbook.library.signature import signature
 
 if TYPE_CHECKING:
     from workbook.library.sealing import Seal
+    from workbook.library.signature import Signature
 
 CHANGE = "lock-change"
 """The folder in which a lock is prepared to be turned on or off. While it is there, nothing is written."""
@@ -27,15 +29,13 @@ CHANGE = "lock-change"
 RESTORING = ".restoring"
 """The folder in which a backup is prepared to be brought back. While it is there, nothing is written either."""
 
-_Signature = tuple[int, int, int] | None
-
 
 @dataclass
 class _Known:
     """What this process knows of one library's lock."""
 
     seal: Seal | None
-    signature: _Signature
+    signature: Signature
 
 
 _known: dict[str, _Known] = {}
@@ -51,7 +51,7 @@ def know(folder: Path) -> None:
 def use(folder: Path, seal: Seal) -> None:
     """Open a locked library for this process."""
     with _mutex:
-        _known[os.path.abspath(folder)] = _Known(seal, _signature(folder))  # noqa: PTH100
+        _known[os.path.abspath(folder)] = _Known(seal, signature(folder / lock_file.NAME))  # noqa: PTH100
 
 
 def forget(folder: Path) -> None:
@@ -153,7 +153,7 @@ def _library_of(path: Path) -> tuple[Path, _Known, list[str]] | None:
 
 def _is_current(folder: Path, known: _Known) -> bool:
     """Whether the lock on the disk is the one that is known, or there is none and none is known."""
-    now = _signature(folder)
+    now = signature(folder / lock_file.NAME)
     if now == known.signature:
         return True
     if now is None or known.seal is None:
@@ -163,12 +163,3 @@ def _is_current(folder: Path, known: _Known) -> bool:
         return False
     known.signature = now  # the same lock with another passphrase
     return True
-
-
-def _signature(folder: Path) -> _Signature:
-    """Return what shows that the file of a lock is still the one that was read; None where there is none."""
-    try:
-        status = os.stat(folder / lock_file.NAME)  # noqa: PTH116 - asked at every write
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -15,21 +15,8 @@ from workbook.library.merging import merge
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime
-    from pathlib import Path
 
     from workbook.library.record import Record
-
-Signature = tuple[int, int, int] | None
-"""What shows that a file is still the one we know; None where there is none."""
-
-
-def signature(path: Path) -> Signature:
-    """Return the signature of the file at `path`."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def merged(
