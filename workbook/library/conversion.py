@@ -16,7 +16,7 @@ from workbook.library import keyring, lock_file
 from workbook.library.alone import refuse_while_open
 from workbook.library.deciding import DECIDED, Deciding
 from workbook.library.errors import CannotRead, Locked, LockProblem
-from workbook.library.files import FILE_MODE, make_folder, read_bytes, sync_folder
+from workbook.library.files import create_file, make_folder, read_bytes, sync_folder
 from workbook.library.identity import identity_of, leftover_of
 from workbook.library.signature import signature_of
 
@@ -133,18 +133,7 @@ def _changed(path: Path) -> CannotRead:
 def _put(path: Path, data: bytes, status: os.stat_result | None) -> None:
     """Write a prepared file, as old as the one it will replace, and see that the disk has it. Raises OSError."""
     make_folder(path.parent)
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(fd, view) :]
-        if hasattr(os, "fchmod"):
-            os.fchmod(fd, FILE_MODE)
-        if status:
-            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
-        os.fsync(fd)
-    finally:
-        os.close(fd)
+    create_file(path, data, status)
     if read_bytes(path) != data:
         raise CannotRead(f"{path} came back from the disk other than it was written. Nothing was changed.")
 

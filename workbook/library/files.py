@@ -33,20 +33,38 @@ def replace_file(path: Path, data: bytes) -> None:
     Whatever fails, the old file stays as it was. Raises OSError.
     """
     unfinished = unfinished_beside(path)
-    fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
     try:
-        try:
-            _make_private(fd)
-            _write_all(fd, data)
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+        create_file(unfinished, data)
         os.replace(unfinished, path)  # noqa: PTH105 - the calls tests make fail are all of os
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(unfinished)  # noqa: PTH108
         raise
     sync_folder(path.parent)
+
+
+def create_file(path: Path, data: bytes, as_old_as: os.stat_result | None = None) -> None:
+    """Make a file that is not there yet of these very bytes, for this person alone, and bring it to the disk.
+
+    Raises OSError, after which part of it may be there.
+    """
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+    try:
+        _make_private(fd)
+        _write_all(fd, data)
+        if as_old_as:
+            os.utime(path, ns=(as_old_as.st_atime_ns, as_old_as.st_mtime_ns))
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def free_name(path: Path, joint: str) -> Path:
+    """Return `path`, or where something is there already, the first name that is free: it, `joint` and a number."""
+    number, free = 2, path
+    while os.path.lexists(free):
+        number, free = number + 1, path.with_name(f"{path.name}{joint}{number}")
+    return free
 
 
 def unfinished_beside(path: Path) -> Path:

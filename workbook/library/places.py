@@ -12,6 +12,7 @@ from workbook.library.errors import NoSuchWorkbook
 from workbook.library.files import (
     FILE_MODE,
     close_to_others,
+    free_name,
     leftover_of,
     make_folder,
     remove_leftovers,
@@ -56,12 +57,7 @@ class Places:
 
     def aside(self, workbook_id: str, why: str, moment_text: str) -> Path:
         """Return a free name beside a workbook for a version of it that is set aside."""
-        path = self.workbooks / f"{workbook_id}.json.{why}-{moment_text}"
-        number = 2
-        while path.exists() or path.is_symlink():
-            path = path.with_name(f"{workbook_id}.json.{why}-{moment_text}-{number}")
-            number += 1
-        return path
+        return free_name(self.workbooks / f"{workbook_id}.json.{why}-{moment_text}", "-")
 
     def prepare(self) -> tuple[str, ...]:
         """Make the folders where they can be made, close them to others, and return what to tell of it.

@@ -23,7 +23,7 @@ from workbook.library.backup_reading import contents, examine
 from workbook.library.deciding import DECIDED, Deciding
 from workbook.library.difference import count
 from workbook.library.errors import CannotRead, HeldElsewhere
-from workbook.library.files import make_folder, replace_file, sync_folder
+from workbook.library.files import free_name, make_folder, replace_file, sync_folder
 from workbook.library.keyring import RESTORING
 from workbook.library.places import Places
 from workbook.ready import made_ready
@@ -209,7 +209,7 @@ def _swap(here: Path, new: Path, old: Path) -> None:
         with contextlib.suppress(OSError):
             here.rmdir()  # one that something made in the gap, with nothing in it
     if os.path.lexists(here):
-        os.rename(here, _free(old))  # noqa: PTH104
+        os.rename(here, free_name(old, "."))  # noqa: PTH104
     if os.path.lexists(new):
         os.rename(new, here)  # noqa: PTH104
 
@@ -219,14 +219,6 @@ def _keep_other(path: Path, target: Path) -> None:
     if os.path.lexists(path):
         make_folder(target.parent)
         os.rename(path, target)  # noqa: PTH104
-
-
-def _free(path: Path) -> Path:
-    """Return `path`, or a name beside it where it is taken."""
-    number, free = 2, path
-    while os.path.lexists(free):
-        number, free = number + 1, path.with_name(f"{path.name}.{number}")
-    return free
 
 
 _RESTORING = Deciding(RESTORING, _finish, _busy, _unfinished)

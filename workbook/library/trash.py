@@ -11,7 +11,7 @@ import msgspec
 
 from workbook.library import old_lists
 from workbook.library.errors import Conflict, DamagedFile, NoSuchWorkbook
-from workbook.library.files import make_folder, read_file, sync_folder, write_atomically
+from workbook.library.files import free_name, make_folder, read_file, sync_folder, write_atomically
 from workbook.library.moments import ID
 from workbook.library.places import beside
 from workbook.library.record import Moment
@@ -50,7 +50,7 @@ class Trash:
 
     def put(self, trashed: Trashed) -> None:
         """Move a workbook here, which the caller has locked. Raises OSError."""
-        folder = self._free_folder(trashed.id)
+        folder = free_name(self._places.trash / trashed.id, ".")
         make_folder(folder)
         write_atomically(folder / _ABOUT, msgspec.json.encode(trashed))
         workbook = self._places.workbook(trashed.id)
@@ -123,13 +123,6 @@ class Trash:
         if not self._places.workbook(workbook_id).exists():  # a stop while deleting left these behind
             for path in (self._places.earlier / workbook_id, *self._places.asides(workbook_id)):
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-
-    def _free_folder(self, workbook_id: str) -> Path:
-        """Return a folder for a workbook that is about to be deleted."""
-        number, folder = 2, self._places.trash / workbook_id
-        while folder.exists():
-            folder, number = self._places.trash / f"{workbook_id}.{number}", number + 1
-        return folder
 
     def _all_folders(self) -> list[Path]:
         """Return everything in the trash that has the name of a workbook."""
