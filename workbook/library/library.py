@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.library import keyring
 from workbook.library.catalogue import Catalogue
-from workbook.library.errors import AmbiguousId, CannotRead, NoSuchWorkbook, cannot_save, reason
+from workbook.library.errors import IN_TRASH, AmbiguousId, CannotRead, NoSuchWorkbook, cannot_save, reason
 from workbook.library.guides import Guides
 from workbook.library.locking import has_lock, is_open, unlock
 from workbook.library.moments import ID, Clock, now
@@ -234,7 +234,7 @@ class Library:
         from workbook.library.trash import Trash
 
         if not ID.fullmatch(workbook_id):
-            raise NoSuchWorkbook(workbook_id, "in the trash")
+            raise NoSuchWorkbook(workbook_id, IN_TRASH)
         with alone_with(self.places, workbook_id, self.clock()):
             Trash(self.places).restore(workbook_id)
         self._rows.note(workbook_id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbook.library import old_lists
-from workbook.library.errors import Conflict, DamagedFile, NoSuchWorkbook
+from workbook.library.errors import IN_TRASH, Conflict, DamagedFile, NoSuchWorkbook
 from workbook.library.files import free_name, make_folder, read_file, sync_folder, write_atomically
 from workbook.library.moments import ID
 from workbook.library.places import beside
@@ -74,7 +74,7 @@ class Trash:
         """
         folder = next((folder for trashed, folder in self._folders() if trashed.id == workbook_id), None)
         if folder is None:
-            raise NoSuchWorkbook(workbook_id, "in the trash")
+            raise NoSuchWorkbook(workbook_id, IN_TRASH)
         workbook = self._places.workbook(workbook_id)
         if workbook.exists() or workbook.is_symlink():
             raise Conflict(f"There is a workbook {workbook_id} again. It was left, and so was the one in the trash.")
@@ -113,7 +113,7 @@ class Trash:
         """Remove one deleted workbook for good, with its earlier copies. Raises NoSuchWorkbook, OSError."""
         folder = next((folder for trashed, folder in self._folders() if trashed == chosen), None)
         if folder is None:
-            raise NoSuchWorkbook(chosen.id, "in the trash")
+            raise NoSuchWorkbook(chosen.id, IN_TRASH)
         self._remove(folder)
         sync_folder(self._places.trash)
 
