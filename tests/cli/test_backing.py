@@ -14,6 +14,8 @@ from workbook.library.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from .conftest import Shelf, Shell
 
 COMPANY = "open.facts.company"
@@ -64,6 +66,18 @@ def test_a_backup_is_named_by_its_day_in_a_folder_and_never_written_over(
     assert (ran.status, ran.out) == (1, "")
     assert "--force" in ran.err
     assert shell("backup", str(path), "--force").status == 0
+
+
+def test_a_home_that_nobody_has_is_a_folder_called_so(
+    shell: Shell, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.put()
+    monkeypatch.chdir(tmp_path)
+    ran = shell("restore", "~nobody-of-this-name/all.zip")
+    assert ran.status == 1
+    assert "there is no such file" in ran.err
+    assert shell("backup", "~nobody-of-this-name/all.zip").status == 0
+    assert (tmp_path / "~nobody-of-this-name" / "all.zip").is_file()
 
 
 def test_what_is_no_backup_is_told_and_a_workbook_shows_the_way(shell: Shell, shelf: Shelf, tmp_path: Path) -> None:

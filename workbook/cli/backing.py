@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.cli.asking import agreed
 from workbook.cli.output import is_terminal, say
 from workbook.cli.parser import UsageError
 from workbook.cli.places import unopened_library_of
+from workbook.paths import expanded
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from workbook.library.library import Library
 
@@ -41,7 +42,7 @@ def backup(args: Namespace) -> int:
 
 def target(library: Library, name: str) -> Path:
     """Return where a backup goes that is to be called `name`; in a folder it gets a name of its own."""
-    path = Path(name).expanduser()
+    path = expanded(name)
     if path.is_dir() or name.endswith("/"):
         path /= f"workbook-backup-{library.clock():%Y-%m-%d-%H%M}.zip"
     return path
@@ -61,7 +62,7 @@ def restore(args: Namespace) -> int:
     from workbook.library.restoring import plan, restore
 
     library = unopened_library_of(args)
-    path = Path(args.what).expanduser()
+    path = expanded(args.what)
     if not path.exists():
         _say_if_workbook(library, args.what)
     elif library.locked and path.resolve().is_relative_to(library.folder.resolve()) and is_sealed_file(path):
