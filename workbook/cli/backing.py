@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from workbook.cli.asking import agreed
-from workbook.cli.output import is_terminal, say
+from workbook.cli.output import is_terminal, say, say_dry_run
 from workbook.cli.parser import UsageError
 from workbook.cli.places import unopened_library_of
 from workbook.paths import expanded
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.library.library import Library
-
-NOTHING_CHANGED = "Nothing was changed. This is what it would do:"
 
 
 def backup(args: Namespace) -> int:
@@ -33,7 +31,7 @@ def backup(args: Namespace) -> int:
         can_be_forced = path.is_file() and not path.is_symlink()
         raise Conflict(f"{error} Or write over it with --force." if can_be_forced else str(error)) from None
     if args.dry_run:
-        say(NOTHING_CHANGED)
+        say_dry_run()
     say(f"{'It would write' if args.dry_run else 'Wrote'} {done} to {path}")
     for line in done.lines:
         say(line)
@@ -42,9 +40,11 @@ def backup(args: Namespace) -> int:
 
 def target(library: Library, name: str) -> Path:
     """Return where a backup goes that is to be called `name`; in a folder it gets a name of its own."""
+    from workbook.library.backup import suggested_name
+
     path = expanded(name)
     if path.is_dir() or name.endswith("/"):
-        path /= f"workbook-backup-{library.clock():%Y-%m-%d-%H%M}.zip"
+        path /= suggested_name(library.clock())
     return path
 
 
@@ -70,7 +70,7 @@ def restore(args: Namespace) -> int:
         unlock(library)  # it lay here when that was locked
     planned = plan(library, path.absolute())
     if args.dry_run:
-        say(NOTHING_CHANGED)
+        say_dry_run()
     for line in planned.lines:
         say(line)
     if args.dry_run:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbook.cli.asking import agreed
 from workbook.cli.columns import table
-from workbook.cli.output import give_json, say
+from workbook.cli.output import give_json, say, say_dry_run
 from workbook.cli.places import library_of
 from workbook.library.difference import count
 
@@ -30,7 +30,7 @@ def restore_earlier(args: Namespace) -> int:
     copy = chosen(copies, args.earlier)
     effect = said(copy)
     if args.dry_run:
-        say("Nothing was changed. This is what it would do:")
+        say_dry_run()
         say(f"{found} goes back to how it was on {copy.when}: {effect}. As it is now, it is kept.")
         return 0
     if not agreed(f"Put {found} back as it was on {copy.when} ({effect})? As it is now, it is kept.", args):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.cli.output import say, tell
+from workbook.cli.output import say, say_dry_run, tell
 from workbook.cli.places import library_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def merge(args: Namespace) -> int:
     if not wanted:
         say("Every workbook has one version only.")
     if args.dry_run:
-        say("Nothing was changed. This is what it would do:")
+        say_dry_run()
     status = 0
     for each in dict.fromkeys(wanted):
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.cli.files import read_input
-from workbook.cli.output import say
+from workbook.cli.output import say, say_dry_run
 from workbook.cli.places import library_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def import_(args: Namespace) -> int:
     for name, data in found:
         _check(library, name, data)
     if args.dry_run:
-        say("Nothing was changed. This is what it would do:")
+        say_dry_run()
     held = False
     for name, data in found:
         report = bring_in(library, data, dry_run=args.dry_run)

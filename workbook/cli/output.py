@@ -43,6 +43,11 @@ def say(text: str = "", *, to: TextIO | None = None) -> None:
     print(_at_words(clean(text), out), file=out)
 
 
+def say_dry_run() -> None:
+    """Say that what is printed next is only what would be done."""
+    say("Nothing was changed. This is what it would do:")
+
+
 def tell(text: str) -> None:
     """Print to standard error what the person should know, apart from what was asked for."""
     if sys.stdout is not None and not sys.stdout.closed:
@@ -113,7 +118,7 @@ def _write(text: str) -> None:
     if is_stdout_terminal() or not isinstance(out, io.TextIOWrapper):
         print(text, end="")
     else:
-        _give_bytes(out, text)
+        _give_bytes(out, text.encode("utf-8", "replace"))
 
 
 def give_piece(text: str, form: str) -> None:
@@ -121,7 +126,7 @@ def give_piece(text: str, form: str) -> None:
     if form == "json":
         give(_for_terminal(text))
     elif form == "csv" and isinstance(sys.stdout, io.TextIOWrapper) and not is_stdout_terminal():
-        _give_bytes(sys.stdout, text)  # its cells are clean, and its rows end as they must
+        _give_bytes(sys.stdout, text.encode("utf-8", "replace"))  # its cells are clean, and its rows end as they must
     else:
         give(text)
 
@@ -129,11 +134,10 @@ def give_piece(text: str, form: str) -> None:
 def give_bytes(data: bytes) -> None:
     """Print a file that must arrive byte for byte, line ends too; a terminal is shown its text."""
     out = sys.stdout
-    if is_terminal(out) or not isinstance(out, io.TextIOWrapper):
+    if is_stdout_terminal() or not isinstance(out, io.TextIOWrapper):
         print(clean(data.decode(errors="replace")), end="")
-        return
-    out.flush()
-    out.buffer.write(data)
+    else:
+        _give_bytes(out, data)
 
 
 def give_json(value: Mapping[str, Any]) -> None:
@@ -148,9 +152,9 @@ def is_stdout_terminal() -> bool:
     return is_terminal(sys.stdout)
 
 
-def _give_bytes(out: io.TextIOWrapper, text: str) -> None:
+def _give_bytes(out: io.TextIOWrapper, data: bytes) -> None:
     out.flush()
-    out.buffer.write(text.encode("utf-8", "replace"))
+    out.buffer.write(data)
 
 
 def _for_terminal(text: str) -> str:

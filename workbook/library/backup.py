@@ -36,6 +36,11 @@ _TRIES = 5
 """How often to begin again when files come or go while they are read."""
 
 
+def suggested_name(moment: datetime) -> str:
+    """Return what to call a backup that is made at this moment."""
+    return f"workbook-backup-{moment:%Y-%m-%d-%H%M}.zip"
+
+
 @dataclass(frozen=True)
 class BackedUp:
     """What is in a backup."""

@@ -59,10 +59,10 @@ class Backups:
         self._app.run_worker(self._back_up(), group="backup", exclusive=True)
 
     async def _back_up(self) -> None:
-        from workbook.library.backup import back_up
+        from workbook.library.backup import back_up, suggested_name
 
         library = self._desk.library
-        name = f"workbook-backup-{library.clock():%Y-%m-%d-%H%M}.zip"
+        name = suggested_name(library.clock())
         words = f"{WHAT}\n\n{LOCKED if library.has_lock else OPEN}"
         asked = screens.LineScreen("Back everything up", words, str(Path.cwd() / name), "Back it up")
         where = await self._app.push_screen_wait(asked)
