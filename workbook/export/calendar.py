@@ -17,6 +17,7 @@ from workbook.flow.beside import beside, date_of
 from workbook.flow.followups import follow_ups
 from workbook.flow.naming import title_of
 from workbook.flow.plain import clean
+from workbook.flow.refs import field_of
 from workbook.library.describe import state_of
 from workbook.library.moments import in_utc
 
@@ -100,7 +101,7 @@ def _is_cancelled(one: FollowUp, record: Record, state: State) -> bool:
     if settled is None or not settled.value:
         date = date_of(one, state)
         kept = date.settle.field if date and date.settle else ""
-        settled = record.answers.get(".".join(kept.split(".")[:3]))
+        settled = record.answers.get(field_of(kept))
     return settled is not None and settled.updated.date() < one.day
 
 

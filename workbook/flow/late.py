@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.flow.conditions import holds
-from workbook.flow.refs import split
+from workbook.flow.refs import page_of, split
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -26,7 +26,7 @@ def offered_again(state: State, changed: Collection[str]) -> tuple[str, ...]:
 
     Those whose `again_when` holds and names something on a page where an answer changed. Only ever an offer.
     """
-    touched = {ref.rpartition(".")[0] for ref in changed}
+    touched = {page_of(ref) for ref in changed}
     return tuple(
         ref
         for ref, (_, page) in state.guide.pages.items()
@@ -40,7 +40,7 @@ def _pages_named(condition: Condition, state: State) -> Iterator[str]:
     """The pages whose answers a condition tests."""
     found = split(condition.field, state.guide) if condition.field else None
     if found is not None:
-        yield found[0].rpartition(".")[0]
+        yield page_of(found[0])
     inner = (*condition.any, *condition.all, *((condition.not_,) if condition.not_ is not None else ()))
     for one in inner:
         yield from _pages_named(one, state)

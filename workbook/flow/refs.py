@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 
 def split(path: str, guide: Guide) -> tuple[str, tuple[str, ...]] | None:
     """Return the ref a path begins with and what follows it; None when the guide has no such field."""
-    parts = path.split(".")
-    ref = ".".join(parts[:3])
+    ref, parts = field_of(path), path.split(".")
     return (ref, tuple(parts[3:])) if ref in guide.fields else None
+
+
+def field_of(path: str) -> str:
+    """Return the ref `part.page.field` that a path begins with."""
+    return ".".join(path.split(".")[:3])
 
 
 def page_of(ref: str) -> str:

@@ -7,6 +7,8 @@ from heapq import heappush, heapreplace, nlargest, nsmallest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from workbook.flow.refs import page_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
@@ -44,7 +46,7 @@ class Coming:
     @property
     def page(self) -> str:
         """Ref of the page on which it was set."""
-        return ".".join(self.ref.split(".")[:2])
+        return page_of(self.ref)
 
 
 @dataclass(frozen=True)

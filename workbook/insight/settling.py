@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.flow.beside import beside, date_of
 from workbook.flow.dates.saying import typed
 from workbook.flow.followups import FollowUp, follow_ups, is_asked
-from workbook.flow.refs import split
+from workbook.flow.refs import field_of, split
 from workbook.guide.model import Choice, Settle, Table
 from workbook.library.changes import Changes
 from workbook.library.record import own_copy
@@ -56,7 +56,7 @@ def settled(one: Dated, state: State, stage: Stage) -> Changes:
         return Changes(marks=marks, in_passing=True)
     choice = {"done": settle.done, "let_go": settle.let_go}.get(stage, _not_yet(settle, state))
     if split(found.date_ref, state.guide) != (found.date_ref, ()):
-        ref = ".".join(found.ref.split(".")[:3])
+        ref = field_of(found.ref)
         rows = _with_cell(state, found, settle.field.rpartition(".")[2], choice)
         return Changes(answers={ref: rows}, marks={found.mark: None}, in_passing=True)
     if stage == "open":
@@ -72,7 +72,7 @@ def moved(one: Dated, state: State, day: date) -> Changes:
     found = one.follow_up
     answer = {"text": typed(day), "day": day.isoformat()}
     opened = settled(one, state, "open") if found.stage in ("done", "let_go") else Changes()
-    ref = ".".join(found.ref.split(".")[:3])
+    ref = field_of(found.ref)
     if ref == found.ref:
         answers = {**opened.answers, ref: answer}
         return Changes(answers=answers, marks=opened.marks, keep_earlier=True, in_passing=True)
@@ -109,7 +109,7 @@ def _not_yet(settle: Settle, state: State) -> str:
 
 def _with_cell(state: State, found: FollowUp, column: str, value: str) -> list[Any]:
     """Return the table of a date with another cell in its row."""
-    rows: list[Any] = own_copy(state.answers[".".join(found.ref.split(".")[:3])])
+    rows: list[Any] = own_copy(state.answers[field_of(found.ref)])
     _row_of(rows, found)[column] = value
     return rows
 

@@ -14,6 +14,7 @@ from msgspec import UNSET
 from workbook.flow.conditions import holds
 from workbook.flow.lookup import cleared
 from workbook.flow.naming import title_of
+from workbook.flow.refs import page_of
 from workbook.flow.state import Around, State
 from workbook.flow.suggest import followed
 from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
@@ -212,7 +213,7 @@ class Sitting:
         return self._is_here(self.removed)
 
     def _is_here(self, refs: Collection[str]) -> bool:
-        return any(ref.rpartition(".")[0] == self.state.here for ref in refs)
+        return any(page_of(ref) == self.state.here for ref in refs)
 
     def _be_at(self, page: str) -> None:
         left = self.state.here
@@ -225,7 +226,7 @@ class Sitting:
 
     def _drop_let_go(self, page: str) -> None:
         """Words that are not to be kept are gone when their page is left."""
-        gone = {ref for ref in self._let_go() if ref.rpartition(".")[0] == page}
+        gone = {ref for ref in self._let_go() if page_of(ref) == page}
         if gone & set(self.state.answers):
             kept = {ref: value for ref, value in self.state.answers.items() if ref not in gone}
             self.state = replace(self.state, answers=kept)

@@ -11,6 +11,7 @@ from workbook.flow.fields import is_let_go
 from workbook.flow.fitting import fit
 from workbook.flow.gathered import key_column
 from workbook.flow.lookup import items
+from workbook.flow.refs import page_of
 from workbook.flow.state import Around, State
 from workbook.flow.values import is_blank
 from workbook.flow.words import cell_words, plan_words
@@ -46,7 +47,7 @@ class Source:
     @property
     def page(self) -> str:
         """Ref of the page it stands on."""
-        return self.ref.rpartition(".")[0]
+        return page_of(self.ref)
 
     @property
     def words(self) -> str:

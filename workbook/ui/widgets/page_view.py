@@ -15,6 +15,7 @@ from workbook.flow.conditions import holds
 from workbook.flow.fields import choices, shown_fields
 from workbook.flow.lookup import value, words
 from workbook.flow.notes import notes
+from workbook.flow.refs import page_of
 from workbook.guide.model import Choice, Summary
 from workbook.ui.fields.make import make_field
 from workbook.ui.text import plain
@@ -54,7 +55,7 @@ class PageView(Scrolled, can_focus=False):
         self._places = [
             place
             for ref, place in state.guide.fields.items()
-            if ref.rpartition(".")[0] == page_ref and (place.field.after_completion or not only_late)
+            if page_of(ref) == page_ref and (place.field.after_completion or not only_late)
         ]
         self._shown = {place.ref for place in shown_fields(state, page_ref)}
         self.field_widgets: dict[str, FieldWidget] = {}
