@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbook.library.describe import state_of
 from workbook.library.errors import LibraryError
 from workbook.ui import screens
 
@@ -81,8 +82,6 @@ class Beside:
 
     def _read(self, entry: Entry) -> Side | None:
         """A workbook as it is kept, or None after saying why it cannot be read."""
-        from workbook.flow.state import Around, State
-
         library = self._desk.library
         try:
             record = library.read(entry.id)
@@ -90,8 +89,8 @@ class Beside:
         except LibraryError as error:
             self._tell(str(error))
             return None
-        around = Around(today=library.clock().date(), begun=record.created.date())
-        return _side(entry.title, State(guide, record.values, around), record.notes, record.earlier_answers)
+        state = state_of(record, guide, library.clock().date())
+        return _side(entry.title, state, record.notes, record.earlier_answers)
 
     def _show(self, left: Side, right: Side) -> None:
         from workbook.flow.side_by_side import side_by_side
