@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
@@ -162,9 +163,8 @@ class PatternsScreen(SizedScreen[str | None]):
     def _follow_ways(self) -> None:
         """Offer what there is to do."""
         for name, (_, action) in WAYS.items():
-            called, _, parameter = action.partition("(")
-            by = (int(parameter.rstrip(")")),) if parameter else ()
-            self.query_one(f"#{name}").display = bool(self.check_action(called, by))
+            _, called, parameters = parse(action)
+            self.query_one(f"#{name}").display = bool(self.check_action(called, parameters))
         of_words = self._sight.kind == "feelings"
         for name in OF_WORDS:
             self.query_one(f"#{name}", Button).label = OF_WORDS[name] if of_words else WAYS[name][0]
