@@ -54,7 +54,7 @@ def commands(desk: Desk, screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand("Write in your editor", "Open this answer in $EDITOR", screen.action_editor)
         yield SystemCommand("Use the newer pages", "Move to the guide as it is now", errands.move_to_newer)
         yield SystemCommand("Back to Home", "Saved", screen.action_leave)
-        if screen.sitting.removed:
+        if screen.sitting.letting_go.removed:
             yield SystemCommand("Out of reach", "Where words you let go may still be", errands.tell_out_of_reach)
     if isinstance(screen, screens.ReviewScreen):
         yield SystemCommand("Outline", "Jump to a heading", screen.action_outline)

@@ -81,7 +81,7 @@ class Errands:
 
         screen = self._desk.open_screen
         if screen is not None:
-            words = not_reached(self._desk.library, screen.sitting.out_of_reach)
+            words = not_reached(self._desk.library, screen.sitting.letting_go.out_of_reach)
             self._desk.say("Out of reach", words)
 
     # ------------------------------------------------------------------------------------------- settings

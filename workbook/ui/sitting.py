@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from workbook.flow.conditions import holds
 from workbook.flow.lookup import cleared
 from workbook.flow.naming import title_of
-from workbook.flow.refs import page_of
 from workbook.flow.state import Around, State
 from workbook.flow.suggest import followed
 from workbook.flow.walk import forward, go, is_last, next_page, previous_page, resume_page
 from workbook.guide.model import LongText
 from workbook.library.changes import Changes
 from workbook.library.record import RecordNote
+from workbook.ui.letting_go import LettingGo
 from workbook.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -67,17 +66,7 @@ class Sitting:
         self.notes = record.notes
         self._completed_changed = self._notes_changed = False
         self._timed_writing = False
-        self._private = {
-            ref: place.field.let_go
-            for ref, place in self.guide.fields.items()
-            if isinstance(place.field, LongText) and place.field.let_go is not None
-        }
-        self._kept = set(self._private) & set(record.answers)
-        """Refs of answers on the disk that may be let go."""
-        self.removed: frozenset[str] = frozenset()
-        """Refs of answers that were on the disk and were let go in this sitting."""
-        self.out_of_reach: set[Path] = set()
-        """Files that may still hold them."""
+        self.letting_go = LettingGo(self.guide, record.answers)
 
     @property
     def title(self) -> str:
@@ -99,22 +88,18 @@ class Sitting:
         answers.pop(ref, None)
         if value is not None:
             answers[ref] = value
-        let_go_before = self._let_go()
+        let_go_before = self.letting_go.refs(self.state)
         before, self.state = self.state, replace(self.state, answers=answers)
         self._dirty[ref] = value
         for plan, halves in followed(before, self.state).items():
             answers[plan] = self._dirty[plan] = halves
         self._count_timed_writing(ref, value)
-        for private in self._let_go() ^ let_go_before:
+        for private in self.letting_go.refs(self.state) ^ let_go_before:
             self._dirty[private] = answers.get(private)
-
-    def _let_go(self) -> set[str]:
-        """Refs of the fields whose words are not to be written."""
-        return {ref for ref, condition in self._private.items() if holds(condition, self.state)}
 
     def is_let_go(self, ref: str) -> bool:
         """Whether what is written at `ref` is never to be kept."""
-        return ref in self._private and holds(self._private[ref], self.state)
+        return ref in self.letting_go.refs(self.state)
 
     def _count_timed_writing(self, ref: str, value: Value | None) -> None:
         place = self.guide.fields.get(ref)
@@ -205,35 +190,26 @@ class Sitting:
     @property
     def is_let_go_page(self) -> bool:
         """Whether something on the page in sight is never to be kept."""
-        return self._is_here(self._let_go())
-
-    @property
-    def is_removed_page(self) -> bool:
-        """Whether something on the page in sight was kept until it was let go in this sitting."""
-        return self._is_here(self.removed)
-
-    def _is_here(self, refs: Collection[str]) -> bool:
-        return any(page_of(ref) == self.state.here for ref in refs)
+        return bool(self.letting_go.on_page(self.state))
 
     def _be_at(self, page: str) -> None:
-        left = self.state.here
-        if page == left:
+        if page == self.state.here:
             return
-        self._drop_let_go(left)
+        self._drop_let_go()
         self._bookmark = ""
         self.state = go(self.state, page)
         self._moved = True
 
-    def _drop_let_go(self, page: str) -> None:
+    def _drop_let_go(self) -> None:
         """Words that are not to be kept are gone when their page is left."""
-        gone = {ref for ref in self._let_go() if page_of(ref) == page}
+        gone = self.letting_go.on_page(self.state)
         if gone & set(self.state.answers):
             kept = {ref: value for ref, value in self.state.answers.items() if ref not in gone}
             self.state = replace(self.state, answers=kept)
 
     def finish(self, at: datetime) -> None:
         """Mark the workbook as completed."""
-        self._drop_let_go(self.state.here)
+        self._drop_let_go()
         self.completed = at
         self._completed_changed = self._moved = True
 
@@ -258,7 +234,7 @@ class Sitting:
     @property
     def pending(self) -> Unsaved:
         """Everything that is not saved yet. Words that are let go are never among it."""
-        let_go = self._let_go()
+        let_go = self.letting_go.refs(self.state)
         changes = Changes(
             answers={ref: value for ref, value in self._dirty.items() if ref not in let_go},
             position=self._bookmark or self.state.here,
@@ -289,9 +265,4 @@ class Sitting:
         """Note that what was taken is on disk now, and which files may still hold what was to be forgotten."""
         self.saved_at = at
         self.trouble = ""
-        self._kept |= {ref for ref in self._private if taken.changes.answers.get(ref)}
-        gone = taken.forget & self._kept
-        if gone:
-            self._kept -= gone
-            self.removed |= gone
-            self.out_of_reach |= set(out_of_reach)
+        self.letting_go.saved(taken, out_of_reach)

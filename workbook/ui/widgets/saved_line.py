@@ -36,7 +36,9 @@ def saved_words(sitting: Sitting) -> str:
     if sitting.trouble:
         return f"{sitting.trouble} {SAFE}"
     if sitting.is_let_go_page:
-        return f"{NOT_SAVED}. {removed_words(len(sitting.out_of_reach))}" if sitting.is_removed_page else NOT_SAVED
+        if not sitting.letting_go.has_removed(sitting.state.here):
+            return NOT_SAVED
+        return f"{NOT_SAVED}. {removed_words(len(sitting.letting_go.out_of_reach))}"
     if sitting.saved_at is None:
         return "Saved as you write"
     if sitting.saved_at.date() != sitting.state.around.today:
