@@ -34,7 +34,6 @@ from workbook.ui.widgets.reading import Reading
 from workbook.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from tests.ui.clock import Clock
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
     from workbook.library.library import Library
@@ -115,7 +114,7 @@ async def test_a_narrow_window_has_the_outline_over_the_page(app: WorkbookApp) -
 
 
 async def test_a_note_stands_at_the_end_with_its_date_and_an_empty_one_leaves_nothing(
-    app: WorkbookApp, library: Library, clock: Clock
+    app: WorkbookApp, library: Library
 ) -> None:
     async with running(app, (80, 30)) as pilot:
         send(app, "a")
@@ -127,7 +126,6 @@ async def test_a_note_stands_at_the_end_with_its_date_and_an_empty_one_leaves_no
         send(app, "G")
         await until(pilot, lambda: "They rang [b]back." in screen_text(app))
         assert "ADDED LATER" in screen_text(app)
-        clock.move(minutes=1)
         send(app, "a")
         await until(pilot, lambda: is_up(app, NoteScreen))
         send(app, "x", "backspace", "escape")
