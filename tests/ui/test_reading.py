@@ -16,9 +16,10 @@ from workbook.flow.state import Around, State
 from workbook.library.record import EarlierAnswer, RecordNote
 from workbook.ui.document_blocks import answer_blocks, blocks
 from workbook.ui.text import plain
+from workbook.ui.widgets.falling import MARGIN, Fallen
 from workbook.ui.widgets.outline import outline_of
 from workbook.ui.widgets.passages import Block
-from workbook.ui.widgets.reading import MARGIN, WIDEST, Line, Reading
+from workbook.ui.widgets.reading import WIDEST, Reading
 
 if TYPE_CHECKING:
     from workbook.guide.model import Guide
@@ -120,7 +121,7 @@ def lines_at(width: int, columns: tuple[str, ...] = COLUMNS, rows: tuple[tuple[s
     entry = DocEntry(ref="a.b.c", label="", kind="table", value=None, columns=columns, rows=rows)
     drawn = Reading(answer_blocks(entry))
     drawn._width = width
-    drawn._lines = [Line(number, pieces) for number, block in enumerate(drawn.blocks) for pieces in block.lines(width)]
+    drawn.fallen = Fallen(drawn.blocks, width)
     return drawn.text.splitlines()
 
 

@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbook.ui.widgets.falling import MARGIN, Fallen
 from workbook.ui.widgets.units import Spot
 
 if TYPE_CHECKING:
@@ -18,24 +19,13 @@ if TYPE_CHECKING:
     from textual import events
     from textual.style import Style
 
-    from workbook.ui.widgets.passages import Block, Piece
+    from workbook.ui.widgets.passages import Block
 
 WIDEST = 76
 """The longest line of running text, in characters."""
 
-MARGIN = 2
-"""Cells before every line, in which its marks stand: what is meant must be seen without colour."""
-
-
 HERE = "reading--here"
 """The look of what keys act on. Textual leaves out an opaque background where only part of a style is asked for."""
-
-
-class Line(NamedTuple):
-    """A line of the document as it falls in this window."""
-
-    block: int
-    pieces: tuple[Piece, ...]
 
 
 class Mark(NamedTuple):
@@ -70,13 +60,13 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
         """What there is to read."""
         self._widest = widest
         self._width = 0
-        self._lines: list[Line] = []
-        self._firsts: list[int] = []
+        self.fallen = Fallen()
+        """How that falls in this window."""
         self._marks: dict[str, dict[int, list[Mark]]] = {}
 
     def show(self, blocks: Sequence[Block], *, at_top: bool = False) -> None:
         """Read something else: from its top, or from where the reader is."""
-        name, below = ("", 0) if at_top or not self._lines else self._by_name()
+        name, below = ("", 0) if at_top or not self.fallen else self._by_name()
         self.blocks = blocks
         self._marks = {}
         self._lay_out(force=True)
@@ -84,14 +74,14 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=0, animate=False, force=True)
         there = next((number for number, block in enumerate(blocks) if name and block.name == name), None)
         if there is not None:
-            self.scroll_to(y=self._firsts[there] + below, animate=False, force=True)
+            self.scroll_to(y=self.fallen.first_of(there) + below, animate=False, force=True)
         self.refresh()
 
     def _by_name(self) -> tuple[str, int]:
         """The last passage with a name at or above the top of the window, and how far above it is."""
         for number in range(self.top().block, -1, -1):
             if self.blocks[number].name:
-                return self.blocks[number].name, self.scroll_offset.y - self._firsts[number]
+                return self.blocks[number].name, self.scroll_offset.y - self.fallen.first_of(number)
         return "", 0
 
     # ---------------------------------------------------------------------------------------------- laying out
@@ -104,44 +94,23 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
         width = min(self._widest, self.scrollable_content_region.width - 1 - MARGIN)
         if width <= 0 or (width == self._width and not force):
             return
-        held = self.top() if self._lines and not force else None
+        held = self.top() if self.fallen and not force else None
         self._width = width
-        self._lines, self._firsts = [], []
-        for number, block in enumerate(self.blocks):
-            self._firsts.append(len(self._lines))
-            self._lines.extend(Line(number, pieces) for pieces in block.lines(width))
-        self.virtual_size = Size(width + MARGIN, len(self._lines))
+        self.fallen = Fallen(self.blocks, width)
+        self.virtual_size = Size(width + MARGIN, len(self.fallen))
         if held is not None and held != Spot(0):
             self._bring_up(held)
 
-    def line_of(self, spot: Spot) -> int:
-        """The line on which a place stands."""
-        first = self._firsts[spot.block]
-        last = first
-        for index in range(first, len(self._lines)):
-            line = self._lines[index]
-            if line.block != spot.block or not any(piece.start <= spot.at for piece in line.pieces):
-                break
-            last = index
-            if any(piece.start <= spot.at < piece.end for piece in line.pieces):
-                break
-        return min(last, max(0, len(self._lines) - 1))
-
-    def spot_of(self, index: int) -> Spot:
-        """The place at which a line begins."""
-        line = self._lines[max(0, min(index, len(self._lines) - 1))]
-        return Spot(line.block, line.pieces[0].start if line.pieces else 0)
-
     def top(self) -> Spot:
         """The place at the top of the window."""
-        return self.spot_of(self.scroll_offset.y)
+        return self.fallen.spot_of(self.scroll_offset.y)
 
     def is_in_sight(self, spot: Spot) -> bool:
         """Whether a place can be seen."""
-        return 0 <= self.line_of(spot) - self.scroll_offset.y < self.scrollable_content_region.height
+        return 0 <= self.fallen.line_of(spot) - self.scroll_offset.y < self.scrollable_content_region.height
 
     def _bring_up(self, spot: Spot) -> None:
-        self.scroll_to(y=self.line_of(spot), animate=False, force=True)
+        self.scroll_to(y=self.fallen.line_of(spot), animate=False, force=True)
 
     def action_by_line(self, by: int) -> None:
         """Scroll by a line, at once: a key that is held must not wait for a movement."""
@@ -159,7 +128,7 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll to a place, with some lines before it, unless it is in sight."""
         if not self.is_in_sight(spot):
             before = self.scrollable_content_region.height // 4
-            self.scroll_to(y=max(0, self.line_of(spot) - before), animate=False, force=True)
+            self.scroll_to(y=max(0, self.fallen.line_of(spot) - before), animate=False, force=True)
 
     def jump(self, anchor: str) -> None:
         """Bring a heading to the top, or an answer by its ref, with its question."""
@@ -185,7 +154,7 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out()  # the first time it is drawn before it is told its size
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        if index >= len(self._lines):
+        if index >= len(self.fallen):
             return Strip.blank(width, self.rich_style)
         content = self.draw(index)
         content = content.pad_right(max(0, width - content.cell_length))
@@ -193,7 +162,7 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
 
     def draw(self, index: int) -> Content:
         """One line of the document, with its margin and its marks."""
-        line = self._lines[index]
+        line = self.fallen.lines[index]
         whole = self.blocks[line.block].content
         marks = [mark for layer in self._marks.values() for mark in layer.get(line.block, ())]
         drawn, sign = Content(""), ""
@@ -217,16 +186,4 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text(self) -> str:
         """All there is to read, line by line as it falls in this window."""
-        return "\n".join(self.draw(index).plain.rstrip() for index in range(len(self._lines)))
-
-    def places_on(self, index: int) -> list[tuple[int, int, int]]:
-        """Whose the characters of a drawn line are: where they begin in it, and from where to where in the text."""
-        found, at, cells = [], 0, 0
-        whole = self.blocks[self._lines[index].block].text
-        for piece in self._lines[index].pieces:
-            gap = piece.x + MARGIN - cells
-            at, cells = at + gap, cells + gap
-            found.append((at, piece.start, piece.end))
-            at += piece.end - piece.start
-            cells += Content(whole[piece.start : piece.end]).cell_length
-        return found
+        return "\n".join(self.draw(index).plain.rstrip() for index in range(len(self.fallen)))

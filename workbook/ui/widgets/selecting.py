@@ -70,7 +70,7 @@ class SelectableReading(Reading):
             case "page":
                 return units.pages(self.blocks)
             case _:
-                return units.lines(self._lines)
+                return units.lines(self.fallen.lines)
 
     @property
     def stretch(self) -> Stretch | None:
@@ -143,7 +143,7 @@ class SelectableReading(Reading):
         """Go to the start or the end, with the selection if there is one."""
         super().action_to_edge(by)
         if self.selected:
-            self._step(by * len(self._lines))
+            self._step(by * len(self.fallen))
 
     def action_space(self) -> None:
         """Go down by a page; or hold one end of the selection, so that it grows; or let go of it."""
@@ -176,7 +176,7 @@ class SelectableReading(Reading):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words between two places on lines, lines joined that only the window broke."""
-        last = len(self._lines) - 1
+        last = len(self.fallen) - 1
         start, end = selection
         first_line = 0 if start is None else start.y
         last_line = last if end is None else min(end.y, last)
@@ -188,13 +188,14 @@ class SelectableReading(Reading):
 
     def _spot_at(self, index: int, x: int | None) -> Spot:
         """The place at a character of a drawn line; with None, at its end."""
-        spot = Spot(self._lines[index].block, 0)
-        for at, start, end in self.places_on(index):
+        spot = Spot(self.fallen.lines[index].block, 0)
+        places = self.fallen.places_on(index)
+        for at, start, end in places:
             if x is None or x >= at:
                 spot = spot._replace(at=end if x is None else min(end, start + x - at))
-            elif at == self.places_on(index)[0][0]:
+            elif at == places[0][0]:
                 spot = spot._replace(at=start)
-        if not self.places_on(index):  # a blank line after a passage
+        if not places:  # a blank line after a passage
             spot = spot._replace(at=len(self.blocks[spot.block].text))
         return spot
 
