@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,6 +17,7 @@ from workbook.ui.keyboard import Keyboard
 from workbook.ui.keymap import usable
 from workbook.ui.mouse import Mouse
 from workbook.ui.screen_lock import ScreenLock
+from workbook.ui.signals import follow_signals
 from workbook.ui.themes import OURS, default_theme
 
 if TYPE_CHECKING:
@@ -100,7 +98,7 @@ class WorkbookApp(App[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        self._follow_signals()
+        follow_signals(self)
         self.run_worker(self._keyboard.run(), group="keyboard")
         self.theme_changed_signal.subscribe(self, lambda theme: self.desk.preferences.remember_theme(theme.name))
         self.screen_lock.begin(self._begin)
@@ -134,21 +132,6 @@ class WorkbookApp(App[None]):
         if isinstance(event, events.MouseEvent) and not event.is_forwarded:
             event = self._mouse.follow(event)
         await super().on_event(event)
-
-    def _follow_signals(self) -> None:
-        """Save when the window is closed or the program is told to end: neither runs anything else of ours."""
-        if os.name == "nt":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._told_to_end, number)
-
-    def _told_to_end(self, number: signal.Signals) -> None:
-        self.desk.leaving.save_all()
-        self.desk.exporting.abandon()
-        if number == signal.SIGHUP:
-            os._exit(128 + number)  # the terminal is gone: nothing is left to tidy up
-        self.exit(return_code=128 + number)
 
     # -------------------------------------------------------------------------------------- keys everywhere
 
