@@ -12,7 +12,9 @@ import msgspec
 import pytest
 
 from tests.flow.sample_guide import GUIDE
+from tests.library.locks import PASSPHRASE, QUICK, as_another_process
 from workbook.cli import main
+from workbook.library import locking
 from workbook.library.changes import Changes
 from workbook.library.library import Library
 
@@ -23,6 +25,9 @@ NAMED = msgspec.structs.replace(GUIDE, manifest=msgspec.structs.replace(GUIDE.ma
 """The sample guide, with workbooks named by an answer."""
 
 CONTENT = Path(__file__).parents[2] / "content"
+
+WORDS = {"open.facts.company": "Zimmerei Sturm"}
+"""What is in a locked library."""
 
 
 @dataclass(frozen=True)
@@ -90,3 +95,12 @@ def shelf(shell: Shell) -> Shelf:
     made = Shelf(None, datetime.fromisoformat("2026-11-01T09:00:00+01:00"))  # type: ignore[arg-type]
     made.library = Library(shell.data, lambda: made.moment)
     return made
+
+
+@pytest.fixture
+def locked(shelf: Shelf) -> str:
+    """A locked library with one workbook, whose ID this is."""
+    found = shelf.put(WORDS)
+    locking.turn_on(shelf.library, PASSPHRASE, QUICK)
+    as_another_process(shelf.library.folder)
+    return found

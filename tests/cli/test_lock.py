@@ -12,13 +12,13 @@ from tests.library.locks import PASSPHRASE, QUICK, as_another_process, lying_ope
 from workbook.cli import passphrase
 from workbook.library import locking
 
+from .conftest import WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from .conftest import Ran, Shelf, Shell
-
-WORDS = {"open.facts.company": "Zimmerei Sturm"}
 
 
 @pytest.fixture(autouse=True)
@@ -55,15 +55,6 @@ def hand_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
             monkeypatch.setenv(passphrase.VARIABLE, str(reading))
 
         yield hand_over
-
-
-@pytest.fixture
-def locked(shelf: Shelf) -> str:
-    """A locked library with one workbook, whose ID this is."""
-    found = shelf.put(WORDS)
-    locking.turn_on(shelf.library, PASSPHRASE, QUICK)
-    as_another_process(shelf.library.folder)
-    return found
 
 
 def test_a_lock_is_set_after_it_was_said_that_nobody_can_recover_it(

@@ -9,29 +9,16 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.library.locks import PASSPHRASE, QUICK, as_another_process
+from tests.library.locks import PASSPHRASE
 from workbook.cli import passphrase
-from workbook.library import locking
 
+from .conftest import WORDS
 from .test_processes import IMPORTED, MODULE, environment
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .conftest import Shelf
-
-WORDS = {"open.facts.company": "Zimmerei Sturm"}
-
-
-@pytest.fixture
-def locked(shelf: Shelf) -> str:
-    """A locked library with one workbook, whose ID this is."""
-    found = shelf.put(WORDS)
-    locking.turn_on(shelf.library, PASSPHRASE, QUICK)
-    as_another_process(shelf.library.folder)
-    return found
 
 
 def test_a_script_hands_it_over_and_the_process_list_does_not_show_it(locked: str, tmp_path: Path) -> None:
