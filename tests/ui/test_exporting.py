@@ -231,19 +231,31 @@ async def test_those_that_cannot_be_read_are_told_and_keep_no_other_in(
     assert (tmp_path / "workbooks.html").exists()
 
 
-async def test_it_can_be_stopped_and_then_there_is_nothing(
-    make_app: MakeApp, library: Library, guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for _ in range(3):
-        completed(library, guide, KEPT)
-    go_on = threading.Semaphore(1)
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
+    """Lets a copy be written on by a workbook at each release."""
+    released = threading.Semaphore(0)
     really = Outgoing._written
 
     def slow(self: Outgoing, workbook_id: str) -> object:
-        assert go_on.acquire(timeout=60)
+        assert released.acquire(timeout=60)
         return really(self, workbook_id)
 
     monkeypatch.setattr(Outgoing, "_written", slow)
+    return released
+
+
+async def test_it_can_be_stopped_and_then_there_is_nothing(
+    make_app: MakeApp,
+    library: Library,
+    guide: Guide,
+    tmp_path: Path,
+    go_on: threading.Semaphore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for _ in range(3):
+        completed(library, guide, KEPT)
+    go_on.release()
     monkeypatch.setattr("workbook.ui.exporting.AGAIN", 0)
     app = make_app()
     async with running(app, (80, 24)) as pilot:
@@ -267,36 +279,20 @@ async def test_it_can_be_stopped_and_then_there_is_nothing(
 
 
 async def test_an_end_of_the_program_leaves_no_half_copy(
-    app: WorkbookApp, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: WorkbookApp, tmp_path: Path, go_on: threading.Semaphore
 ) -> None:
-    go_on = threading.Event()
-    really = Outgoing._written
-
-    def slow(self: Outgoing, workbook_id: str) -> object:
-        assert go_on.wait(60)
-        return really(self, workbook_id)
-
-    monkeypatch.setattr(Outgoing, "_written", slow)
     async with running(app, (80, 24)) as pilot:
         await ask(app, pilot)
         send(app, "ctrl+n")
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
-        threading.Timer(0.05, go_on.set).start()
+        threading.Timer(0.05, go_on.release).start()
         app.desk.exporting.abandon()
         assert not list(tmp_path.glob("*workbook-*")) + list(tmp_path.glob(".workbook-*"))
 
 
 async def test_what_comes_of_it_waits_for_a_screen_that_stands_over_it(
-    app: WorkbookApp, library: Library, monkeypatch: pytest.MonkeyPatch
+    app: WorkbookApp, go_on: threading.Semaphore
 ) -> None:
-    go_on = threading.Event()
-    really = Outgoing._written
-
-    def slow(self: Outgoing, workbook_id: str) -> object:
-        assert go_on.wait(60)
-        return really(self, workbook_id)
-
-    monkeypatch.setattr(Outgoing, "_written", slow)
     async with running(app, (80, 24)) as pilot:
         await ask(app, pilot)
         send(app, "ctrl+n")
@@ -305,7 +301,7 @@ async def test_what_comes_of_it_waits_for_a_screen_that_stands_over_it(
         assert job is not None
         send(app, "f1")
         await until(pilot, lambda: is_up(app, WordsScreen))
-        go_on.set()
+        go_on.release()
         await until(pilot, job.over.is_set)
         assert isinstance(app.screen, WordsScreen)
         send(app, "escape")
