@@ -123,6 +123,11 @@ def said(node: DOMNode, selector: str) -> str:
     return str(node.query_one(selector, Static).visual)
 
 
+def words(app: WorkbookApp) -> str:
+    """All the words of the screen on top, without lines and wrapping."""
+    return " ".join(" ".join(str(each.visual) for each in app.screen.query(Static)).split())
+
+
 def told(app: WorkbookApp) -> str:
     """All that the app has told in passing, in the corner of the screen."""
     return "\n".join(notification.message for notification in app._notifications)

@@ -7,11 +7,11 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from tests.library.locks import PASSPHRASE, as_another_process, lock
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import answers, begun, click, is_on, is_up, on_disk, send, wizard
+from tests.ui.driving import answers, begun, click, is_on, is_up, on_disk, send, wizard, words
 from tests.ui.locked import give, is_asking
 from workbook.library import backup as backup_module
 from workbook.library.backup import back_up
@@ -41,11 +41,6 @@ SIZES = [(100, 30), (80, 24), (60, 20)]
 def started_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of the test's own as the one the program was started in: that is where it offers to put a backup."""
     monkeypatch.chdir(tmp_path)
-
-
-def words(app: WorkbookApp) -> str:
-    """The words of the screen on top, without lines and wrapping."""
-    return " ".join(" ".join(str(each.visual) for each in app.screen.query(Static)).split())
 
 
 def is_whole(app: WorkbookApp) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import begun, buttons, click, completed, field, is_on, is_up, on_disk, said, send, told
+from tests.ui.driving import begun, buttons, click, completed, field, is_on, is_up, on_disk, said, send, told, words
 from workbook.library.changes import Changes
 from workbook.ui.reach import ALWAYS
 from workbook.ui.screens.ask import AskScreen
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 COMPANY = "open.interview.company"
 WRITE, KEEP = "feel.write.text", "feel.write.keep"
 SIZES = [(100, 30), (80, 24), (60, 20)]
-
-
-def words(app: WorkbookApp) -> str:
-    """The words of the screen on top, without lines and wrapping."""
-    return " ".join(" ".join(str(each.visual) for each in app.screen.query(Static)).split())
 
 
 def is_whole(app: WorkbookApp) -> bool:

@@ -7,12 +7,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from tests.library.locks import lock
 from tests.ui.conftest import running, until
 from tests.ui.disks import Disk
-from tests.ui.driving import answers, begun, buttons, click, field, is_on, is_up, on_disk, send
+from tests.ui.driving import answers, begun, buttons, click, field, is_on, is_up, on_disk, send, words
 from workbook.flow.state import Around
 from workbook.library.exchange import parse
 from workbook.library.importing import import_
@@ -48,11 +48,6 @@ def elsewhere(tmp_path: Path) -> Path:
     folder = tmp_path / "stick"
     folder.mkdir()
     return folder
-
-
-def words(app: WorkbookApp) -> str:
-    """What the screen in sight says, without lines and wrapping."""
-    return " ".join(" ".join(str(each.visual) for each in app.screen.query(Static)).split())
 
 
 async def leave_for(pilot: Pilot[None], *path: str) -> None:

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import answers, begun, buttons, click, is_on, is_up, on_disk, review, said, send, wizard
+from tests.ui.driving import answers, begun, buttons, click, is_on, is_up, on_disk, review, said, send, wizard, words
 from workbook.library.changes import Changes
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.earlier import EarlierScreen
@@ -37,11 +37,6 @@ def is_asking(app: WorkbookApp) -> bool:
     return is_up(app, AskScreen) and all(
         button.region and app.screen.region.contains_region(button.region) for button in app.screen.query(Button)
     )
-
-
-def words(app: WorkbookApp) -> str:
-    """The words of the screen on top, without lines and wrapping."""
-    return " ".join(str(each.visual) for each in app.screen.query(Static))
 
 
 def sat_twice(library: Library, guide: Guide, clock: Clock) -> str:
