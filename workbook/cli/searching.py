@@ -14,7 +14,7 @@ from workbook.cli.together import in_stretches
 from workbook.flow.dates.saying import short
 from workbook.flow.plain import one_line
 from workbook.insight.query import query
-from workbook.insight.search import Hit, Search, moment_of, newest_first
+from workbook.insight.search import Hit, Search, newest_first
 from workbook.library.errors import LibraryError, Locked
 from workbook.library.skimming import skim
 
@@ -98,7 +98,7 @@ def _lines(hits: list[Hit]) -> Iterator[tuple[str, bool]]:
     """What was found in one workbook: its ID, name and day, then each question with the words."""
     entry = hits[0].entry
     state = "completed" if entry.completed else "last worked on"
-    yield f"\n{entry.id}  {one_line(entry.title)}  ({state} {short(moment_of(entry).date())})\n", False
+    yield f"\n{entry.id}  {one_line(entry.title)}  ({state} {short(entry.moment.date())})\n", False
     for hit in hits:
         yield f"  {one_line(hit.question)}\n    ", False
         yield from ((one_line(text), is_sought) for text, is_sought in hit.around(BEFORE, AFTER).pieces())
@@ -112,7 +112,7 @@ def _plain(hit: Hit) -> dict[str, Any]:
         "id": hit.entry.id,
         "title": hit.entry.title,
         "state": hit.entry.state,
-        "date": moment_of(hit.entry).date().isoformat(),
+        "date": hit.entry.moment.date().isoformat(),
         "kind": hit.kind,
         "ref": hit.ref,
         "question": hit.question,

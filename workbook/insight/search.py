@@ -21,7 +21,7 @@ from workbook.insight.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from workbook.guide.model import Field, Guide, Place
     from workbook.insight.query import Query
@@ -60,12 +60,7 @@ class Hit:
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Return workbooks in the order they are looked through: by the day that stands beside each."""
-    return sorted(entries, key=lambda each: (moment_of(each), each.id), reverse=True)
-
-
-def moment_of(entry: Entry) -> datetime:
-    """Return the moment whose day stands beside a workbook: when it was completed, or else last worked on."""
-    return entry.completed or entry.updated
+    return sorted(entries, key=lambda each: (each.moment, each.id), reverse=True)
 
 
 class Search:

@@ -63,6 +63,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is wrong with a damaged or newer one, in a sentence."""
 
     @property
+    def moment(self) -> Moment:
+        """The moment whose day stands beside a workbook: when it was completed, or else last worked on."""
+        return self.completed or self.updated
+
+    @property
     def follow_ups(self) -> tuple[EntryFollowUp, ...]:
         """Its dates that are worth being reminded of."""
         try:

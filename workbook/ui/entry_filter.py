@@ -58,7 +58,7 @@ def words_of(text: str) -> list[str]:
 
 def line_of(entry: Entry) -> Line:
     """Return what is looked at: the name, anywhere in which a word may stand, and facts that begin with it."""
-    days = {entry.created.date(), (entry.completed or entry.updated).date()}
+    days = {entry.created.date(), entry.moment.date()}
     facts = (STATE_WORDS[entry.state], entry.where, *(f"{short(day)} {day:%Y-%m-%d}" for day in days))
     return folded(entry.title), " " + folded(" ".join(facts))
 

@@ -113,7 +113,7 @@ def names_in(book: Book, paths: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def source_of(book: Book, ref: str, said_by: str = "") -> Source:
     """Return where an answer of a workbook stands."""
-    day = (book.entry.completed or book.entry.updated).date()
+    day = book.entry.moment.date()
     answer = book.record.answers.get(ref)
     changed = answer.updated if answer else book.record.updated
     return Source(book.entry.id, book.entry.title, day, ref, said_by, changed)

@@ -87,4 +87,4 @@ def completed_first(entries: Iterable[Entry]) -> Sequence[Entry]:
 
 def counted(entry: Entry) -> Counted:
     """What is shown of a workbook beside its figures."""
-    return Counted(entry.id, entry.title, (entry.completed or entry.updated).date())
+    return Counted(entry.id, entry.title, entry.moment.date())

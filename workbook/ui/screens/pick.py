@@ -63,7 +63,7 @@ class PickScreen(ChoosingScreen["Entry | None"]):
         """Show the workbooks that have every word, and how many of all those are."""
         event.stop()
         self._folded = self._folded or [
-            folded(f"{entry.title} {short((entry.completed or entry.updated).date())}") for entry in self._entries
+            folded(f"{entry.title} {short(entry.moment.date())}") for entry in self._entries
         ]
         wanted = folded(event.value).split()
         found = [

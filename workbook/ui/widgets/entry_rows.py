@@ -39,7 +39,7 @@ def spread(left: Content, right: str, width: int) -> Content:
 
 def draw_entry(entry: Entry, width: int, today: date) -> Content:
     """A workbook: its name, then how it stands and since when."""
-    day = (entry.completed or entry.updated).date()
+    day = entry.moment.date()
     said = f"{STATE_WORDS[entry.state]}  {short(day)}"
     if width < 70:
         said = f"{STATE_WORDS[entry.state]}  {day:%d.%m.%y}"

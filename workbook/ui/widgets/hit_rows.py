@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbook.flow.dates.saying import short
 from workbook.flow.plain import one_line
-from workbook.insight.search import moment_of
 from workbook.ui.text import plain
 from workbook.ui.widgets.entry_rows import spread
 
@@ -69,7 +68,7 @@ def draw_row(row: Row, width: int) -> Content:
     """One row."""
     match row:
         case BookRow(entry):
-            day = moment_of(entry).date()
+            day = entry.moment.date()
             said = short(day) if width >= 56 else f"{day:%d.%m.%y}"
             return spread(plain(entry.title, "bold"), said if entry.completed else f"unfinished  {said}", width)
         case QuestionRow(hit):
