@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from workbook.ui.widgets.drawing import Piece, flowed, padded, words, wrapped
+from workbook.ui.widgets.drawing import SIGNS, Piece, cells, flowed, padded, signed, words
 from workbook.ui.widgets.items import Items
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 BESIDE = 50
 """From this width on a group's heading stands beside its words, else above them."""
-
-MARKS = 6
-"""The cursor's mark and the tick's."""
 
 
 class CheckList(Items):
@@ -82,7 +79,7 @@ class CheckList(Items):
 
     def _columns(self, items: range, width: int) -> list[Line]:
         """Words in columns of one width, read along the rows."""
-        widest = MARKS + max((cell_len(self.labels[item]) for item in items), default=0)
+        widest = SIGNS + max((cell_len(self.labels[item]) for item in items), default=0)
         columns = max(1, width // widest)
         if columns == 1:
             return [line for item in items for line in self._lines(item, width)]
@@ -96,16 +93,11 @@ class CheckList(Items):
 
     def _chunk(self, item: int, width: int, spread: int) -> Line:
         line = self._lines(item, width)[0]
-        used = sum(cell_len(piece.text) for piece in line)
-        return (*line, Piece(padded("", spread - used)))
+        return (*line, Piece(padded("", spread - cells(line))))
 
     def _lines(self, item: int, width: int) -> list[Line]:
         """One word, which may be a sentence wider than the window."""
-        ticked = item in self.ticked
-        role = "chosen" if ticked else ""
-        first, *rest = wrapped(self.labels[item], width - MARKS)
-        top = Piece("  ", "mark", item), Piece("[x] " if ticked else "[ ] ", role, item), Piece(first, role, item)
-        return [top, *((Piece(" " * MARKS, "", item), Piece(line, role, item)) for line in rest)]
+        return signed(item, self.labels[item], width, ("[ ]", "[x]"), is_chosen=item in self.ticked)
 
     # --------------------------------------------------------------------------------------------- keys, mouse
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from workbook.ui.widgets.drawing import Piece, cells, padded, words, wrapped
+from workbook.ui.widgets.drawing import SIGNS, Piece, cells, padded, signed, words
 from workbook.ui.widgets.items import DIGITS, Items
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ MANY = 8
 
 WIDE = 60
 GAP = 3
-INDENT = 6
-"""The cursor's mark and the option's own."""
 
 
 class ChoiceList(Items):
@@ -96,14 +94,10 @@ class ChoiceList(Items):
 
     @property
     def _widest(self) -> int:
-        return INDENT + max(cell_len(label) for label in self.labels)
+        return SIGNS + max(cell_len(label) for label in self.labels)
 
     def _option(self, item: int, width: int) -> list[Line]:
-        chosen = item == self.chosen
-        role = "chosen" if chosen else ""
-        first, *rest = wrapped(self.labels[item], width - INDENT)
-        top = Piece("  ", "mark", item), Piece("(•) " if chosen else "( ) ", role, item), Piece(first, role, item)
-        return [top, *((Piece(" " * INDENT, "", item), Piece(line, role, item)) for line in rest)]
+        return signed(item, self.labels[item], width, ("( )", "(•)"), is_chosen=item == self.chosen)
 
     # --------------------------------------------------------------------------------------------- keys, mouse
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from workbook.flow.plain import one_line
+from workbook.ui.widgets.wrapping import NARROWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 CURSOR = "›"
 """Stands before the item that keys act on, so that it can be found without colour."""
 
-NARROWEST = 8
-"""Nothing is wrapped into fewer cells than this; a narrower window cuts it off."""
+SIGNS = 6
+"""Cells before the words of what can be chosen: the cursor's mark and its own sign."""
 
 
 class Piece(NamedTuple):
@@ -90,6 +91,14 @@ def padded(text: str, width: int) -> str:
 def cells(pieces: Iterable[Piece]) -> int:
     """How wide these pieces are together."""
     return sum(cell_len(piece.text) for piece in pieces)
+
+
+def signed(item: int, label: str, width: int, signs: tuple[str, str], *, is_chosen: bool) -> list[Line]:
+    """One thing to choose from: the sign for not chosen or for chosen, and its words on as many lines as they take."""
+    role = "chosen" if is_chosen else ""
+    first, *rest = wrapped(label, width - SIGNS)
+    top = Piece("  ", "mark", item), Piece(f"{signs[is_chosen]} ", role, item), Piece(first, role, item)
+    return [top, *((Piece(" " * SIGNS, "", item), Piece(line, role, item)) for line in rest)]
 
 
 def flowed(chunks: Sequence[Line], width: int) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from workbook.ui.widgets.wrapping import wrap
+from workbook.ui.widgets.wrapping import NARROWEST, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from workbook.flow.folding import Span
-
-NARROWEST = 8
-"""Nothing is wrapped into fewer cells than this; a narrower window cuts it off."""
 
 GAP = 2
 """Cells between the columns of a table."""

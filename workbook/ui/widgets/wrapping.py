@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from workbook.flow.folding import Span
 
+NARROWEST = 8
+"""Nothing is wrapped into fewer cells than this; a narrower window cuts it off."""
+
 _ONE_CELL_EACH = re.compile(r"[\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u203b]*")
 
 
