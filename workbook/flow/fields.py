@@ -28,8 +28,7 @@ def shown_fields(state: State, page_ref: str) -> tuple[Place, ...]:
 
 def is_shown(place: Place, state: State) -> bool:
     """Whether a field is asked on its page now."""
-    page_ref = f"{place.part.id}.{place.page.id}"
-    return on_route(place.field.routes, state) and holds(place.field.when, state, page_ref)
+    return on_route(place.field.routes, state) and holds(place.field.when, state, place.page_ref)
 
 
 def is_let_go(place: Place, state: State) -> bool:
@@ -37,7 +36,7 @@ def is_let_go(place: Place, state: State) -> bool:
     field = place.field
     if not isinstance(field, LongText) or field.let_go is None:
         return False
-    return holds(field.let_go, state, f"{place.part.id}.{place.page.id}")
+    return holds(field.let_go, state, place.page_ref)
 
 
 def label(field: Field, state: State) -> str:

@@ -91,7 +91,7 @@ def follow_ups(state: State, marked: Mapping[str, str] | None = None) -> tuple[F
 def _of_place(place: Place, state: State, marked: Mapping[str, str]) -> Iterator[FollowUp]:
     field = place.field
     answer = given(state, place.ref) if isinstance(field, Date | Table) else None
-    if answer is None or not holds(field.when, state, f"{place.part.id}.{place.page.id}"):
+    if answer is None or not holds(field.when, state, place.page_ref):
         return
     if isinstance(field, Date):
         day = day_of(answer)
@@ -140,7 +140,7 @@ def asked_answer(settle: Settle | None, state: State) -> Value:
 def is_asked(settle: Settle, state: State) -> bool:
     """Whether the question that keeps how it went is asked by now."""
     place = state.guide.fields.get(settle.field)
-    return place is not None and holds(place.field.when, state, f"{place.part.id}.{place.page.id}")
+    return place is not None and holds(place.field.when, state, place.page_ref)
 
 
 def _stage(settle: Settle | None, kept: Value, mark: str | None) -> Stage:
@@ -156,7 +156,7 @@ def _about(place: Place, state: State) -> str:
     above = fields[number - 1] if number else None
     if above is None:
         return ""
-    answer = given(state, f"{place.part.id}.{place.page.id}.{above.id}")
+    answer = given(state, f"{place.page_ref}.{above.id}")
     if is_blank(answer):
         return ""
     match above:

@@ -146,8 +146,8 @@ def _coming_up_line(one: FollowUp) -> str:
 def _without_a_day(state: State) -> Iterator[str]:
     """Say of each date that was meant for something, and typed, that no day came of it."""
     for ref, place in state.guide.fields.items():
-        field, page = place.field, f"{place.part.id}.{place.page.id}"
-        if isinstance(field, Date) and field.follow_up and holds(field.when, state, page):
+        field = place.field
+        if isinstance(field, Date) and field.follow_up and holds(field.when, state, place.page_ref):
             answer = given(state, ref)
             if not is_blank(answer) and day_of(answer) is None:
                 typed = shortened(answer["text"], _TYPED, " …")

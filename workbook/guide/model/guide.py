@@ -23,6 +23,11 @@ class Place(msgspec.Struct, frozen=True):
     page: Page
     part: Part
 
+    @property
+    def page_ref(self) -> str:
+        """The ref of that page."""
+        return f"{self.part.id}.{self.page.id}"
+
 
 class Guide(Struct, frozen=True, kw_only=True):
     """A whole guide, ready to walk. Parts stand in walking order: opening, stages, closing."""

@@ -101,7 +101,7 @@ class ChoiceField(FieldWidget):
     @property
     def _is_ticked_here(self) -> bool:
         """Whether the options come from a list on this same page."""
-        return self.field.options_from.startswith(f"{self.place.part.id}.{self.place.page.id}.")
+        return self.field.options_from.startswith(f"{self.place.page_ref}.")
 
     # ---------------------------------------------------------------------------------------------- answering
 

@@ -15,7 +15,6 @@ from workbook.flow.conditions import holds
 from workbook.flow.fields import choices, shown_fields
 from workbook.flow.lookup import value, words
 from workbook.flow.notes import notes
-from workbook.flow.refs import page_of
 from workbook.guide.model import Choice, Summary
 from workbook.ui.fields.make import make_field
 from workbook.ui.text import plain
@@ -54,8 +53,8 @@ class PageView(Scrolled, can_focus=False):
         self.part, self.page = state.guide.pages[page_ref]
         self._places = [
             place
-            for ref, place in state.guide.fields.items()
-            if page_of(ref) == page_ref and (place.field.after_completion or not only_late)
+            for place in state.guide.fields.values()
+            if place.page_ref == page_ref and (place.field.after_completion or not only_late)
         ]
         self._shown = {place.ref for place in shown_fields(state, page_ref)}
         self.field_widgets: dict[str, FieldWidget] = {}
