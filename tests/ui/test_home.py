@@ -299,9 +299,9 @@ async def test_three_thousand_workbooks_are_all_there_and_only_those_in_view_are
     drawn: set[str] = set()
     draw = entry_rows.draw_entry
 
-    def drawing(item: Entry, width: int, today: object) -> object:
+    def drawing(item: Entry, width: int) -> object:
         drawn.add(item.title)
-        return draw(item, width, today)  # type: ignore[arg-type]
+        return draw(item, width)
 
     monkeypatch.setattr("workbook.ui.screens.home.draw_entry", drawing)
     app = make_app()

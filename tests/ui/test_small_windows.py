@@ -102,7 +102,7 @@ async def test_below_a_long_list_to_choose_from_the_way_back_is_in_sight(
         completed(library, guide, {"open.interview.company": "Internationale Versicherungsgesellschaft 日本語"})
     app = make_app()
     async with running(app, size) as pilot:
-        app.push_screen(PickScreen("Beside a workbook " * 4, library.entries(), library.clock().date()))
+        app.push_screen(PickScreen("Beside a workbook " * 4, library.entries()))
         await until(pilot, lambda: is_up(app, PickScreen))
         await pilot.pause()
         back, card = app.screen.query_one("#close", Button), app.screen.query_one(".card")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.library.coding import decode_tables, encode_tables
 from workbook.library.errors import CannotRead, DamagedFile, NewerFormat
-from workbook.library.files import leftover_of, make_folder, read_file, sync_folder, write_atomically
+from workbook.library.files import make_folder, read_file, sync_folder, write_atomically
+from workbook.library.identity import leftover_of
 from workbook.library.marks import is_about
 from workbook.library.moments import moment_of, stamp_after
 from workbook.library.tables import record_of

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workbook.library import keyring
 from workbook.library.errors import CannotRead, DamagedFile, cannot_save, reason
-from workbook.library.identity import leftover_of as leftover_of  # known here too, beside what makes such files
+from workbook.library.identity import leftover_of
 
 DIRECTORY_MODE = 0o700
 FILE_MODE = 0o600

@@ -9,15 +9,8 @@ from pathlib import Path
 
 from workbook.library.conflicts import conflict_copy
 from workbook.library.errors import NoSuchWorkbook
-from workbook.library.files import (
-    FILE_MODE,
-    close_to_others,
-    free_name,
-    leftover_of,
-    make_folder,
-    remove_leftovers,
-    too_open,
-)
+from workbook.library.files import FILE_MODE, close_to_others, free_name, make_folder, remove_leftovers, too_open
+from workbook.library.identity import leftover_of
 from workbook.library.moments import ID
 
 _AS_WRITTEN = stat.S_IFREG | FILE_MODE

@@ -78,7 +78,7 @@ class Beside:
             self._tell(str(error))
             return
         offered = [entry for entry in entries if entry.state in READABLE and entry.id != without]
-        self._app.push_screen(screens.PickScreen(title, offered, self._desk.library.clock().date()), taken)
+        self._app.push_screen(screens.PickScreen(title, offered), taken)
 
     def _read(self, entry: Entry) -> Side | None:
         """A workbook as it is kept, or None after saying why it cannot be read."""

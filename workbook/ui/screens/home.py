@@ -130,7 +130,7 @@ class HomeScreen(SizedScreen[None]):
             yield Static(id="count")
         yield RowList(
             self._entries,
-            draw=lambda entry, width: draw_entry(entry, width, self._today),
+            draw=draw_entry,
             nothing=NOTHING_FITS,
             id="workbooks",
         )

@@ -19,7 +19,6 @@ from workbook.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from textual.app import ComposeResult
 
@@ -34,11 +33,10 @@ class PickScreen(ChoosingScreen["Entry | None"]):
         Binding("down", "to_list", "To the list", show=False, id="pick.list"),
     ]
 
-    def __init__(self, title: str, entries: Sequence[Entry], today: date) -> None:
+    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._title = title
         self._entries = entries
-        self._today = today
         self._folded: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -50,7 +48,7 @@ class PickScreen(ChoosingScreen["Entry | None"]):
                 yield Steady(id="count", classes="quiet")
                 yield RowList(
                     self._entries,
-                    draw=lambda entry, width: draw_entry(entry, width, self._today),
+                    draw=draw_entry,
                     nothing="No workbook fits.",
                     id="anchors",
                 )

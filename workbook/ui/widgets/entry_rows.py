@@ -37,7 +37,7 @@ def spread(left: Content, right: str, width: int) -> Content:
     return left.append(plain(" " * max(2, width - left.cell_length - side.cell_length))).append(side)
 
 
-def draw_entry(entry: Entry, width: int, today: date) -> Content:
+def draw_entry(entry: Entry, width: int) -> Content:
     """A workbook: its name, then how it stands and since when."""
     day = entry.moment.date()
     said = f"{STATE_WORDS[entry.state]}  {short(day)}"
