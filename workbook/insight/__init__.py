@@ -1,1 +1,1 @@
-"""Looking across workbooks: dates coming up and patterns, always as words and counts."""
+"""Looking across workbooks: dates coming up, search, what was gathered, and patterns. It counts, and never judges."""

@@ -221,7 +221,7 @@ class WorkbookApp(App[None]):
         self.desk.opening.show_finished()
 
     def on_review_screen_wanted(self, event: ReviewScreen.Wanted) -> None:
-        """Export or reopen what is being read."""
+        """Export or reopen what is being read, or lay another workbook beside it."""
         self.desk.want_of_review(event.what)
 
     def on_selectable_reading_copied(self, event: SelectableReading.Copied) -> None:

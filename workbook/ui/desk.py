@@ -178,7 +178,7 @@ class Desk:
         self.app.push_screen(screens.WordsScreen(title, plain(text)))
 
     def want_of_review(self, what: str) -> None:
-        """Export or reopen the workbook that is being read."""
+        """Export or reopen the workbook that is being read, or lay another beside it."""
         if isinstance(self.open_screen, screens.ReviewScreen):
             if what == "beside":
                 self.beside.choose()

@@ -1,4 +1,4 @@
-"""Errands of the desk: what asks a question first, or happens in the background."""
+"""Errands of the desk: short dialogues about the workbook on it, and the name that letters end with."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ and so does `workbook restore {id} --earlier`."""
 
 
 class Errands:
-    """Short dialogues about one workbook, and what is looked up while a person writes."""
+    """Each asks or tells first where something could be regretted."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk

@@ -1,4 +1,4 @@
-"""A page of words to read over whatever is on screen: help, and people to talk to."""
+"""A page of words to read over whatever is on screen: help, people to talk to, what came of something."""
 
 from __future__ import annotations
 

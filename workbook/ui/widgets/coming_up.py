@@ -47,7 +47,10 @@ class DateRows(RowList[Any]):
 
     @dataclass
     class Wanted(Message):
-        """What to do with a date: `ask`, `done`, `move`, `let_go` or `open`; `undo` and `all` are about none."""
+        """What to do with a date: `ask`, `done`, `move`, `let_go` or `open`.
+
+        `undo`, `all` and `calendar` are about none.
+        """
 
         what: str
         coming: Coming | None = None
