@@ -6,14 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from workbook.export.markdown import Facts
 from workbook.export.sharing import EVERYTHING, Leaving, Sharing, name_marks
 from workbook.flow.document import document
 from workbook.flow.naming import title_of
 from workbook.library.describe import plain, state_of
-from workbook.library.errors import CannotRead, DamagedFile, LibraryError
+from workbook.library.errors import DamagedFile, LibraryError
 from workbook.library.exchange import FORMAT, VERSION
 
 if TYPE_CHECKING:
@@ -158,11 +156,11 @@ class Outgoing:
             ) from None
 
     def _keep_guide(self, digest: str) -> None:
+        from workbook.library.moving import raw_guide
+
         if digest not in self._guides:
-            try:
-                self._guides[digest] = msgspec.json.decode(self._library.guides.read(digest))
-            except (DamagedFile, CannotRead):
-                return
+            raw = raw_guide(self._library, digest)
+            self._guides.update({digest: raw} if raw is not None else {})
 
     # ------------------------------------------------------------------------------------------- leaving out
 

@@ -56,7 +56,7 @@ def entry(place: Place, state: State) -> DocEntry | None:
     bare = DocEntry(
         ref=place.ref,
         label=label(field, state),
-        kind=str(field.__struct_config__.tag),
+        kind=field.kind_name,
         value=stored,
         before=_before(field.compare_with, state),
         after_completion=field.after_completion,

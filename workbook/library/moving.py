@@ -35,7 +35,7 @@ def export(library: Library, ids: Iterable[str], skipped: list[LibraryError] | N
         digest = record.guide.digest
         workbooks.append(exported(record, guide_or_none(library, digest), library))
         if digest not in guides:
-            raw = _raw_guide(library, digest)
+            raw = raw_guide(library, digest)
             guides.update({digest: raw} if raw is not None else {})
     return {"format": FORMAT, "version": VERSION, "workbooks": workbooks, "guides": guides}
 
@@ -60,7 +60,7 @@ def guide_or_none(library: Library, digest: str) -> Guide | None:
         return None
 
 
-def _raw_guide(library: Library, digest: str) -> object:
+def raw_guide(library: Library, digest: str) -> object:
     """Return a guide as JSON, or None where it cannot be read."""
     try:
         return msgspec.json.decode(library.guides.read(digest))

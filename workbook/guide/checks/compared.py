@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.guide.checks.index import tag_of
 from workbook.guide.model import Checklist, Choice, Grid, Scale
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def check_compared(at: FieldAt, checking: Checking) -> None:
     ref, place = found.at.ref, f"line {found.at.here.node.line} of {found.at.here.source.file}"
     if field.compare_with != ref or type(before) is not type(field):
         message = f"`{field.compare_with}` is not of the same kind, so the two cannot be compared"
-        checking.say(here.at("compare_with"), f"{message}; name a field of kind `{tag_of(field)}`.")
+        checking.say(here.at("compare_with"), f"{message}; name a field of kind `{field.kind_name}`.")
         return
     for name in _compared_keys(field):
         if getattr(before, name) != getattr(field, name):

@@ -51,11 +51,6 @@ class FieldAt(NamedTuple):
     here: Here
 
 
-def tag_of(field: Field) -> str:
-    """The kind of a field, as it is written in content files."""
-    return str(type(field).__struct_config__.tag)
-
-
 @dataclass(frozen=True)
 class Files:
     """What was read of a guide's folder."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbook.guide.checks.conditions import BUILT_IN_FACTS
 from workbook.guide.checks.ids import check_ids
-from workbook.guide.checks.index import tag_of
 from workbook.guide.model import Choice, LongText, Plan, Table
 from workbook.guide.spelling import did_you_mean, listed
 
@@ -115,6 +114,6 @@ def _check_next_no(path: str, here: Here, checking: Checking) -> None:
 def _expect(path: str, shape: Shape, here: Here, checking: Checking) -> None:
     found = checking.path(path, here)
     if found is not None and found.shape != shape:
-        likely = [ref for ref, at in checking.index.fields.items() if tag_of(at.field) == shape]
+        likely = [ref for ref, at in checking.index.fields.items() if at.field.kind_name == shape]
         guess = did_you_mean(path, likely) or "."
         checking.say(here, f"`{path}` must be a {shape}, and it is a {found.shape}{guess}")
