@@ -23,20 +23,19 @@ def sheet(args: Namespace) -> int:
     from workbook.export import sheet as rendering
     from workbook.insight.banks.kept import banks_of
     from workbook.insight.banks.sheet import sheet as page_of
-    from workbook.insight.banks.shelves import Gathering
+    from workbook.insight.banks.shelves import gathered
     from workbook.library.books import books
 
     library = library_of(args)
     entries = library.entries()
     guide = guide_or_none(args)
-    gathering = Gathering(banks_of(guide) if guide else None)  # workbooks may be older than what a bank is fed by
-    for book in books(library, entries):
-        gathering.add(book)
-    if gathering.workbooks < len(entries):
-        number = len(entries) - gathering.workbooks
+    # The guide of today too: workbooks may be older than what a bank is fed by.
+    shelves = gathered(books(library, entries), banks_of(guide) if guide else None)
+    if shelves.workbooks < len(entries):
+        number = len(entries) - shelves.workbooks
         said = "One workbook" if number == 1 else f"{number} workbooks"
         tell(f"{said} could not be read; `workbook list` says why.")
-    page = page_of(gathering.shelves(), names=args.with_names)
+    page = page_of(shelves, names=args.with_names)
     if not page.sections:
         tell(NOTHING)
         return 0
