@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from tests.ui.conftest import running, until
 from tests.ui.driving import answers, begun, field, paste, wizard
 from workbook.library.errors import CannotSave
+from workbook.ui import autosave
 from workbook.ui.crash import crash_words
 from workbook.ui.screens.wizard import WizardScreen
 
@@ -118,6 +119,8 @@ def test_textual_still_has_what_the_app_puts_its_own_in_the_place_of(name: str) 
 async def test_told_to_end_it_saves_the_last_key_first(
     make_app: MakeApp, library: Library, guide: Guide, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
+    monkeypatch.setattr(autosave, "AFTER_LAST_KEY", 60.0)
+    monkeypatch.setattr(autosave, "WHILE_TYPING", 60.0)
     app = make_app("resume", begun(library, guide, "feel.kind"))
     async with running(app, (80, 24)) as pilot:
         field(app, FRIEND).query_one(TextArea).focus()
