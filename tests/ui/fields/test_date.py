@@ -267,3 +267,36 @@ async def test_a_day_half_typed_is_typed_on_after_a_look_at_another_window() -> 
         await pilot.pause()
         await pilot.press(*" 2026")
         assert app.answer("a") == {"text": "3 dec 2026", "day": "2026-12-03"}
+
+
+async def test_a_click_into_a_day_that_is_being_typed_sets_the_cursor() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"12 nov 206")
+        await pilot.click(app.query_one(DateField).box, offset=(11, 0))
+        await pilot.press("2")
+        assert app.answer("a") == {"text": "12 nov 2026", "day": "2026-11-12"}
+
+
+async def test_a_click_that_comes_back_from_another_window_keeps_a_day_half_typed() -> None:
+    app = FieldApp(Date(id="b", label="B"), FIELD)
+    async with app.run_test() as pilot:
+        box = app.query(DateField).last().box
+        await pilot.click(box)
+        await pilot.press(*"3 dec")
+        app.post_message(events.AppBlur())
+        app.post_message(events.AppFocus())
+        await pilot.pause()
+        await pilot.click(box, offset=(20, 0))
+        await pilot.press(*" 2026")
+        assert app.answer("a") == {"text": "3 dec 2026", "day": "2026-12-03"}
+
+
+async def test_a_day_half_typed_is_typed_on_though_the_window_is_back_at_once() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"3 dec")
+        app.post_message(events.AppBlur())
+        app.post_message(events.AppFocus())
+        await pilot.press(*" 2026")
+        assert app.answer("a") == {"text": "3 dec 2026", "day": "2026-12-03"}

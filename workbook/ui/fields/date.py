@@ -53,10 +53,8 @@ class DateField(BoxedField):
         self.offered: tuple[date, ...] = ()
         """The days that can be picked now."""
         self.draft = ""
-        self._just_came = False
-        """Whether the focus came here since the last click."""
         self._goes_on = False
-        """Whether the focus, when it comes, comes back to what is being written."""
+        """Whether the focus, when it comes, comes to go on with what is being written."""
         self._start()
 
     def compose_control(self) -> ComposeResult:
@@ -147,6 +145,7 @@ class DateField(BoxedField):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self.box.is_fresh = False
         if self.answer is None or self.box.text != _text_of(self.answer):
             self.take()
 
@@ -195,16 +194,16 @@ class DateField(BoxedField):
 
     def on_descendant_focus(self) -> None:
         """Let typing replace what stands there, rather than join it: the two together would be no day."""
-        self._just_came = True
-        if not self._goes_on:
+        if self._goes_on:
+            self._goes_on = self.box.is_fresh = False
+        if self.box.is_fresh:
             self._ready_to_replace()
-        self._goes_on = False
 
     def on_click(self) -> None:
-        """Keep to that where it was a click that led here. The next click sets the cursor."""
-        if self._just_came and self.box.selection.is_empty:
+        """Keep to that where it was a click that led here. Once something was done here, a click sets the cursor."""
+        if self.box.is_fresh and self.box.selection.is_empty:
             self._ready_to_replace()
-        self._just_came = False
+        self.box.is_fresh = False
 
     def _ready_to_replace(self) -> None:
         if self.box.has_focus:
@@ -213,7 +212,6 @@ class DateField(BoxedField):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say that a text cannot be read only once the person has left it."""
         if event.widget is self.box:
-            self._goes_on = not self.app.app_focus  # only another window is looked at
             self._say()
 
     def editable_text(self) -> str:

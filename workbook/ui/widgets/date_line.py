@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from workbook.ui.widgets.writing import Line
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class DateLine(Line):
@@ -30,6 +33,17 @@ class DateLine(Line):
         def control(self) -> DateLine:
             """The line, for `@on` selectors."""
             return self.line
+
+    is_fresh = False
+    """Whether the focus came here, and not only back with the window, and nothing was done here since."""
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Know who comes from another field from who only looked at another window."""
+        self.is_fresh = not event.from_app_focus
+
+    def on_key(self) -> None:
+        """Know that what stands here is being worked on."""
+        self.is_fresh = False
 
     def action_move_day(self, days: int) -> None:
         """Ask for the day to be moved."""
