@@ -84,10 +84,18 @@ def test_what_scrolls_has_none_of_textuals_keys_without_an_id(kind: type[Scrolla
     assert [binding.key for many in merged.key_to_bindings.values() for binding in many if not binding.id] == []
 
 
+def _in_a_row(said: str) -> str:
+    """What a key does, as it stands in the middle of a line."""
+    return said[:1].lower() + said[1:]
+
+
 def test_all_keys_are_written_down_with_what_they_do() -> None:
     text = (Path(__file__).parents[2] / "docs" / "keys.md").read_text()
-    listed = dict(re.findall(r"^\| `([\w.]+)` \| (`.+?`) \|", text, re.MULTILINE))
-    assert listed == {each.id: " ".join(f"`{key}`" for key in each.key.split(",")) for _, each in BINDINGS}
+    rows = re.findall(r"^\| `([\w.]+)` \| (`.+?`) \| (.+) \|$", text, re.MULTILINE)
+    assert {name: (keys, does) for name, keys, does in rows} == {
+        each.id: (" ".join(f"`{key}`" for key in each.key.split(",")), _in_a_row(each.description))
+        for _, each in BINDINGS
+    }
 
 
 def test_an_id_means_one_thing() -> None:
