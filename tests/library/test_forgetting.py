@@ -75,6 +75,14 @@ def test_a_copy_that_cannot_be_read_is_named(library: Library) -> None:
     assert files_with(library.folder, SECRET) == [f"workbooks/{torn.name}"]
 
 
+def test_a_file_that_is_found_torn_while_words_are_let_go_is_named(library: Library) -> None:
+    workbook_id = sat(library, 1)
+    with library.open(workbook_id) as workbook:
+        library.places.workbook(workbook_id).write_text(f"{{ {SECRET}")
+        [torn] = workbook.forget([ROLE, PRIVATE])
+    assert files_with(library.folder, SECRET) == [f"workbooks/{torn.name}"]
+
+
 def test_marks_go_with_what_is_let_go_and_only_those(library: Library) -> None:
     workbook_id = sat(library, 0)
     with library.open(workbook_id) as workbook:

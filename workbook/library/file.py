@@ -90,12 +90,16 @@ class WorkbookFile:
                 self._before = without(self._before, refs, self.path)
             unread = self._earlier.forget(refs)
             old_lists.remove(self._places.catalogue)
-            asides = self._places.asides(record.id)
-            unread += tuple(path for path in asides if not forget_in(path, refs))
+            self._forget_asides(refs)
             if record is not self.saved:
                 self._write(record)
+            unread += self._forget_asides(refs)  # once more: writing sets aside what is found in the place of our file
             remove_leftovers(self.path.parent, of=self.path.name)
             return unread + tuple(sorted(self._places.before_restore.glob("*.zip")))
+
+    def _forget_asides(self, refs: Collection[str]) -> tuple[Path, ...]:
+        """Take the answers of `refs` out of what was set aside beside the file; return what could not be read."""
+        return tuple(path for path in self._places.asides(self.saved.id) if not forget_in(path, refs))
 
     @contextlib.contextmanager
     def _plainly(self) -> Iterator[None]:
