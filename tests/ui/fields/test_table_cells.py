@@ -136,6 +136,18 @@ async def test_an_offer_put_into_a_cell_is_told_and_undone_at_once() -> None:
         assert cells(app)[0].text == ""
 
 
+async def test_an_offer_put_into_one_row_is_not_told_of_another_that_says_the_same() -> None:
+    rows = [{"word": ""}, {"word": "analyst", "do": "keep"}]
+    async with running(FieldApp(WORDS, answers={"words": rows})) as (app, pilot):
+        await pilot.press("tab", "enter")
+        app.field().query_one(Suggestions).focus()
+        await pilot.press("enter")
+        assert PUT_IN in shown(app)
+        await pilot.press("alt+down")
+        assert cells(app)[0].text == "analyst"
+        assert PUT_IN not in shown(app), "ctrl+z would not take it out here"
+
+
 async def test_words_written_among_the_offers_of_a_cell_go_into_the_cell() -> None:
     async with running(FieldApp(WORDS)) as (app, pilot):
         await pilot.press("tab")

@@ -73,8 +73,8 @@ class RowEditor(Vertical):
         self._hint = Quiet(classes="cell-help") if has_help else None
         self._offers = Suggestions(()) if has_offers else None
         self._here: Cell | None = None
-        self._put = ""
-        """What a cell held when an offer had been put into it."""
+        self._put: tuple[Cell | None, str] = (None, "")
+        """The cell that an offer was put into, and what it held then."""
 
     def compose(self) -> ComposeResult:
         """Give the heading, the cells beside their labels, and what helps with the one in hand."""
@@ -94,6 +94,7 @@ class RowEditor(Vertical):
     def put(self, row: Row) -> None:
         """Show a row."""
         self.row = row
+        self._put = (None, "")
         for cell in self.cells:
             cell.put(row.cells.get(cell.column.id))
         self._help()
@@ -139,7 +140,7 @@ class RowEditor(Vertical):
         column = self._here.column if self._here is not None and self._here.display else None
         present = self._here.text if isinstance(self._here, TextCell) else ""
         if self._hint is not None:
-            said = PUT_IN if self._put and present == self._put else ""
+            said = PUT_IN if present and (self._here, present) == self._put else ""
             self._hint.say(said or (fill(column.help, self.state) if column is not None else ""))
         if self._offers is not None:
             cells = self.row.cells
@@ -204,7 +205,7 @@ class RowEditor(Vertical):
                 cell.replace_all(event.text)
             else:
                 cell.insert_words(event.text)
-            self._put = cell.text
+            self._put = (cell, cell.text)
             cell.focus()
 
     @on(Suggestions.Wrote)
