@@ -219,6 +219,15 @@ async def test_where_there_is_no_line_words_choose_nothing_and_it_is_said_how_to
         assert HOW not in " ".join(shown(app).split())
 
 
+async def test_a_letter_pressed_by_mistake_does_not_keep_space_from_choosing() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "down", "j", "space")
+        assert app.said == []
+        assert HOW in " ".join(shown(app).split())
+        await pilot.press("space")
+        assert app.answer == "on"
+
+
 async def test_the_empty_line_is_no_stop_of_the_tab_key() -> None:
     async with running(FieldApp(OWN)) as (app, pilot):
         assert not app.field().own.display

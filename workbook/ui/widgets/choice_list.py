@@ -136,9 +136,10 @@ class ChoiceList(Items):
         self.pick(item)
 
     def typed(self, character: str) -> bool:
-        """Choose by place; anything else begins words."""
+        """Choose by place; anything else begins words. The space after a word is of it, and one more chooses."""
         if character == " ":
-            return self._writing
+            was_writing, self._writing = self._writing, False
+            return was_writing
         self._writing = character not in DIGITS
         if self._writing:
             self.post_message(self.Wrote(self, character))
