@@ -15,6 +15,9 @@ from tests.ui.driving import begun, completed, is_on, is_up, review, send
 from workbook.ui.rescue import ask_before_leaving
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.contents import ContentsScreen
+from workbook.ui.screens.dates import DatesScreen
+from workbook.ui.screens.home import HomeScreen
+from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.pick import PickScreen
 from workbook.ui.screens.search import SearchScreen
 from workbook.ui.widgets.row_list import RowList
@@ -142,3 +145,19 @@ async def test_in_a_tiny_window_what_was_found_can_be_seen(make_app: MakeApp, li
         await until(pilot, lambda: is_up(app, SearchScreen))
         send(app, *"kind")
         await until(pilot, lambda: "a kind word" in screen_text(app))
+
+
+async def test_all_dates_and_late_answers_say_so_kindly_where_the_window_is_very_small(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    app = make_app("review", completed(library, guide))
+    async with running(app, (59, 20)) as pilot:
+        send(app, "l")
+        await until(pilot, lambda: is_up(app, LateScreen) and "This window is small" in screen_text(app))
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: "This window is small" not in screen_text(app))
+        send(app, "escape", "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        app.desk.want_date("all")
+        await pilot.resize_terminal(60, 19)
+        await until(pilot, lambda: is_up(app, DatesScreen) and "This window is small" in screen_text(app))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from workbook.insight.coming_up import Coming, all_dates
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.coming_up import DateRows
 from workbook.ui.widgets.entry_rows import draw_coming
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NONE = "There are no dates yet. Those you set in a workbook are listed here."
 
 
-class DatesScreen(Screen[None]):
+class DatesScreen(SizedScreen[None]):
     """One list under three headings. Closing it goes back to Home."""
 
     CSS_PATH = "dates.tcss"
@@ -47,6 +47,7 @@ class DatesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The dates, and the ways on."""
+        yield from super().compose()
         with Vertical(id="column"):
             yield Static(plain("All dates", "bold"), id="name")
             if not self._rows:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from workbook.flow.fields import shown_fields
 from workbook.flow.late import late_pages, offered_again
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.screens.ask import AskScreen
+from workbook.ui.screens.sizes import SizedScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_view import PageView
@@ -34,7 +34,7 @@ AGAIN = "What you wrote then is still here. Change it or leave it; nothing else 
 OFFER = "With what you have added, these pages may read differently. They can just as well stay as they are."
 
 
-class LateScreen(Screen[None]):
+class LateScreen(SizedScreen[None]):
     """The fields that stay open in a completed workbook, under the titles of their pages; or one whole page again."""
 
     CSS_PATH: ClassVar = ["wizard.tcss", "../fields/writing.tcss", "../fields/picking.tcss", "late.tcss"]
@@ -52,6 +52,7 @@ class LateScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A line of guidance, the pages, and a way out."""
+        yield from super().compose()
         pages = (self._again,) if self._again else late_pages(self._sitting.state)
         with Scrolled(id="late", can_focus=False), Vertical(id="column", classes="-again" if self._again else ""):
             yield Static(plain("Another look" if self._again else "Fill in later", "bold"), classes="page-title")
