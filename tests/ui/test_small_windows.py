@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import begun, completed, is_on, is_up, review, send
+from tests.ui.driving import begun, completed, field, is_on, is_up, review, send, wizard
 from workbook.ui.rescue import ask_before_leaving
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.contents import ContentsScreen
@@ -161,3 +161,18 @@ async def test_all_dates_and_late_answers_say_so_kindly_where_the_window_is_very
         app.desk.want_date("all")
         await pilot.resize_terminal(60, 19)
         await until(pilot, lambda: is_up(app, DatesScreen) and "This window is small" in screen_text(app))
+
+
+@pytest.mark.parametrize("name", ["company", "interview_date", "format"])
+async def test_what_has_the_focus_stays_in_sight_when_the_window_becomes_small(
+    make_app: MakeApp, library: Library, guide: Guide, name: str
+) -> None:
+    app = make_app("resume", begun(library, guide, "open.interview"))
+    async with running(app, (100, 45)) as pilot:
+        await until(pilot, lambda: is_on(app, "open.interview"))
+        control = field(app, f"open.interview.{name}").first_focus()
+        assert control is not None
+        control.focus()
+        await until(pilot, lambda: app.focused is control)
+        await pilot.resize_terminal(*SMALL)
+        await until(pilot, lambda: wizard(app).page_view.region.contains_region(control.region))

@@ -11,6 +11,7 @@ from workbook.ui.widgets.size_notice import SizeNotice
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
 
 def take_sizes(screen: Screen[Any]) -> None:
@@ -27,11 +28,26 @@ def take_sizes(screen: Screen[Any]) -> None:
 class SizedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     """A screen that fills the window. What is on it comes after what its `compose` here gives."""
 
+    _fills: Size | None = None
+    """The size of the window."""
+
     def compose(self) -> ComposeResult:
         """Take the sizes, and give the line for a very small window."""
         take_sizes(self)
         yield SizeNotice()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so kindly when the window is very small."""
+        """Say so kindly when the window is very small, and keep what has the focus in sight when it has changed."""
         self.query_one(SizeNotice).follow(event.size)
+        before, self._fills = self._fills, event.size
+        if before not in (None, event.size):
+            self.call_after_refresh(self.call_after_refresh, self._show_focused)
+
+    def _show_focused(self) -> None:
+        from workbook.ui.widgets.items import Items  # which Home can do without
+
+        focused = self.focused
+        if isinstance(focused, Items):
+            focused.reveal()
+        elif focused is not None:
+            focused.scroll_visible(animate=False, immediate=True)
