@@ -24,7 +24,7 @@ from workbook.library.errors import CannotSave, Conflict
 from workbook.library.library import Library
 
 if TYPE_CHECKING:
-    from workbook.flow.followups import Stage
+    from workbook.flow.standing import Stage
     from workbook.guide.model import Guide
 
 STEP, REWARD, CONTACTS = "close.step.step_on", "celebrate.reward.when", "refine.door.contacts"

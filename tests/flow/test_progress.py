@@ -52,11 +52,11 @@ def test_there_is_no_progress_on_no_page() -> None:
 
 def test_the_outline_has_every_page_and_says_which_stand_aside() -> None:
     lines = outline(state({"open.start.route": "talk"}, here="look.words", visited=("open.start", "look.words")))
-    assert [(line.id, line.is_stage, line.mark) for line in lines] == [
-        ("open", False, "done"),
-        ("look", True, "here"),
-        ("rest", True, "ahead"),
-        ("end", False, "ahead"),
+    assert [(line.id, line.mark) for line in lines] == [
+        ("open", "done"),
+        ("look", "here"),
+        ("rest", "ahead"),
+        ("end", "ahead"),
     ]
     pages = {page.ref: page for line in lines for page in line.pages}
     assert list(pages) == list(state().guide.pages)

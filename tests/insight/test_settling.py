@@ -17,7 +17,7 @@ from workbook.library.describe import state_of
 from workbook.library.library import Library
 
 if TYPE_CHECKING:
-    from workbook.flow.followups import Stage
+    from workbook.flow.standing import Stage
     from workbook.flow.state import State
     from workbook.guide.model import Guide
     from workbook.library.record import Record

@@ -15,6 +15,7 @@ from workbook.flow.dates.saying import short
 from workbook.flow.plain import one_line
 from workbook.insight.query import query
 from workbook.insight.search import Hit, Search, newest_first
+from workbook.library.difference import count
 from workbook.library.errors import LibraryError, Locked
 from workbook.library.skimming import skim
 
@@ -63,11 +64,11 @@ def search(args: Namespace) -> int:
     if args.json:
         give_json({"text": text, "workbooks": len(entries), "unread": whole.unread, "hits": whole.hits})
     elif whole.found:
-        tell(f"{_count(whole.found, 'hit')} in {whole.within:,} of {_count(len(entries), 'workbook')}.")
+        tell(f"{count(whole.found, 'hit')} in {whole.within:,} of {count(len(entries), 'workbook')}.")
     else:
-        tell(f"Nothing was found in {_count(len(entries), 'workbook')}.")
+        tell(f"Nothing was found in {count(len(entries), 'workbook')}.")
     if whole.unread:
-        tell(f"{_count(len(whole.unread), 'workbook')} could not be read. `workbook list` says which, and why.")
+        tell(f"{count(len(whole.unread), 'workbook')} could not be read. `workbook list` says which, and why.")
     return 0
 
 
@@ -119,7 +120,3 @@ def _plain(hit: Hit) -> dict[str, Any]:
         "text": around.text,
         "marks": [list(mark) for mark in around.marks],
     }
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

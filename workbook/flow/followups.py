@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from workbook.flow.conditions import holds
 from workbook.flow.lookup import given
 from workbook.flow.piping import fill
 from workbook.flow.shortening import shortened
+from workbook.flow.standing import Stage
 from workbook.flow.values import day_of, is_blank
 from workbook.flow.words import cell_words, items_of
 from workbook.guide.model import Choice, Column, Date, Field, Settle, Table, Text
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from workbook.flow.state import State
     from workbook.flow.values import Value
     from workbook.guide.model import Place
-
-Stage = Literal["open", "kept", "done", "let_go"]
-"""How a date stands. A kept one has passed, and the person wants it to stay as it is."""
 
 MARKS = "coming"
 """The kind of the marks that say it; see `library.marks`."""

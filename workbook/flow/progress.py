@@ -51,7 +51,6 @@ class PartLine:
 
     id: str
     title: str
-    is_stage: bool
     mark: Mark
     pages: tuple[PageLine, ...]
 
@@ -92,7 +91,7 @@ def outline(state: State) -> tuple[PartLine, ...]:
     for number, part in enumerate(state.guide.parts):
         pages = tuple(_page_line(part, page, state, shown, chosen) for page in part.pages)
         mark = _part_mark(pages, is_past=number < now)
-        lines.append(PartLine(part.id, part.title, part.id in state.guide.stages, mark, pages))
+        lines.append(PartLine(part.id, part.title, mark, pages))
     return tuple(lines)
 
 

@@ -20,7 +20,7 @@ from workbook.library.record import own_copy
 if TYPE_CHECKING:
     from datetime import date
 
-    from workbook.flow.followups import Stage
+    from workbook.flow.standing import Stage
     from workbook.flow.state import State
     from workbook.library.record import Record
 

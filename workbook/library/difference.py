@@ -66,7 +66,7 @@ class Difference:
 
 def count(number: int, name: str) -> str:
     """Return a number with what it counts."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 def difference(before: Record, after: Record) -> Difference:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from workbook.flow.standing import Stage
 from workbook.library.record import Moment
 from workbook.ready import made_ready
 
@@ -22,9 +23,6 @@ STATE_WORDS: Mapping[EntryState, str] = {
 """What a list says of each."""
 
 
-EntryStage = Literal["open", "kept", "done", "let_go"]
-
-
 class EntryFollowUp(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A date in a workbook that is worth being reminded of."""
 
@@ -37,7 +35,7 @@ class EntryFollowUp(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """What the person wrote beside it."""
     says: str = ""
     """What to say of it in a sentence, where there is one."""
-    stage: EntryStage = "open"
+    stage: Stage = "open"
     """How it stands."""
 
 

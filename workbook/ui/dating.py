@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from workbook.flow.followups import Stage
+    from workbook.flow.standing import Stage
     from workbook.flow.state import State
     from workbook.insight.coming_up import Coming
     from workbook.insight.settling import Dated

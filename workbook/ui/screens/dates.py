@@ -85,7 +85,7 @@ class DatesScreen(SizedScreen[None]):
         groups = {"To come": found.ahead, "Passed, still open": found.passed, "Done or let go": found.settled}
         rows: list[Coming | str] = []
         for name, dates in groups.items():
-            rows += [f"{name} ({len(dates)})", *dates] if dates else []
+            rows += [f"{name} ({len(dates):,})", *dates] if dates else []
         return rows
 
     def _draw(self, row: Coming | str, width: int) -> Content:
