@@ -138,6 +138,8 @@ async def test_figures_are_one_key_away_and_open_a_workbook(make_app: MakeApp, k
         text = await pressed(app, pilot, "right", "t")
         assert "› 21 Nov 26  Firm 3 · Nurse" in text
         assert "enter opens a workbook" in text
+        assert "t Picture" in text
+        assert "t Table" not in text
         assert "before 3, after 5" in text
         assert app.screen.query_one(FigureList).has_focus
         await pilot.press("down", "enter")

@@ -32,8 +32,8 @@ KINDS = {kind: f"{number} {head}" for number, (kind, head) in enumerate(HEADS.it
 WAYS = {
     "leave": ("‹ Home", "leave"),
     "next": ("Next ›", "step(1)"),
-    "table": ("Table", "table"),
-    "back": ("Picture", "table"),
+    "table": ("Table", "table(True)"),
+    "back": ("Picture", "table(False)"),
     "newer": ("Newer", "page(-1)"),
     "older": ("Older", "page(1)"),
 }
@@ -53,7 +53,8 @@ class PatternsScreen(SizedScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "step(1)", "Next picture", show=False, id="patterns.next"),
         Binding("left", "step(-1)", "Picture before", show=False, id="patterns.before"),
-        Binding("t", "table", "Table", id="patterns.table"),
+        Binding("t", "table(True)", "Table", id="patterns.table"),
+        Binding("t", "table(False)", "Picture", id="patterns.picture"),
         Binding("o,pagedown", "page(1)", "Older workbooks", show=False, id="patterns.older"),
         Binding("n,pageup", "page(-1)", "Newer workbooks", show=False, id="patterns.newer"),
         *(
@@ -184,8 +185,11 @@ class PatternsScreen(SizedScreen[str | None]):
         """Offer only what there is."""
         if action in ("step", "kind"):
             return len(self._sight.places) > 1
+        if action == "table" and parameters == (False,):
+            return self._figures.display
         if action == "table":
-            return self.picture is not None or (len(self._sight.places) > 1 and not self._sight.found.pictures)
+            there_will_be = len(self._sight.places) > 1 and not self._sight.found.pictures
+            return not self._figures.display and (self.picture is not None or there_will_be)
         if action == "page":
             return self._view.display and (self._view.has_more if parameters == (1,) else self._view.start > 0)
         return True
@@ -211,7 +215,7 @@ class PatternsScreen(SizedScreen[str | None]):
         self._follow()
         self._take_focus()
 
-    def action_table(self) -> None:
+    def action_table(self, _wanted: bool) -> None:
         """Show the figures instead of the picture, or the picture again."""
         self._sight.turn()
         self._follow()
