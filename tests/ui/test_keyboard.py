@@ -68,7 +68,7 @@ async def running(app: Slow) -> AsyncIterator[Slow]:
 
 
 async def soon(holds: Callable[[], object]) -> None:
-    for _ in range(300):
+    for _ in range(3000):
         if holds():
             return
         await asyncio.sleep(0.01)
@@ -80,6 +80,7 @@ async def test_a_page_that_is_slow_to_come_holds_up_what_is_typed_for_it(monkeyp
     async with running(Slow()) as app:
         first, second = app.query_one("#first", Input), app.query_one("#second", Input)
         app.type("a", "ctrl+n", "b")
+        await soon(lambda: "ctrl+n" in app.handed_on)
         await asyncio.sleep(0.3)  # three seconds, a tenth of the looks' length
         assert (first.value, second.value) == ("a", "")
         app.may_go_on.set()
