@@ -20,7 +20,7 @@ class Changes:
     """What to change in a workbook; whatever is left out stays as it is."""
 
     answers: Mapping[str, Any] = field(default_factory=dict)
-    """New values by ref. None or empty text takes an answer away; anything else is kept just as it is."""
+    """New values by ref. None takes an answer away; anything else is kept just as it is, an empty text too."""
     position: str | None = None
     visited: tuple[str, ...] | None = None
     completed: datetime | UnsetType | None = UNSET

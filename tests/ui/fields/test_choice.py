@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
 from workbook.guide.model import Checklist, Choice, Option
 from workbook.ui.fields.choice import HOW
@@ -226,6 +228,16 @@ async def test_a_letter_pressed_by_mistake_does_not_keep_space_from_choosing() -
         assert HOW in " ".join(shown(app).split())
         await pilot.press("space")
         assert app.answer == "on"
+
+
+async def test_words_pasted_among_the_options_are_written_in_the_line_too() -> None:
+    async with running(FieldApp(OWN)) as (app, pilot):
+        await pilot.press("tab")
+        app.post_message(events.Paste("a long bath\nand tea"))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.answer == "a long bath and tea"
+        assert app.field().own.has_focus
 
 
 async def test_the_empty_line_is_no_stop_of_the_tab_key() -> None:

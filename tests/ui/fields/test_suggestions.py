@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from tests.ui.fields.writing_helpers import STYLES, FieldApp, shown
-from workbook.guide.model import Date, LongText, Text
+from workbook.guide.model import Date, DateRule, LongText, Text
 from workbook.ui.widgets.suggestions import HINT, NUMBERED_HINT, NUMBERS_TO_COME, ONE_HINT, PUT_IN, Suggestions
 
 LONG = tuple(f"{number}: a sentence that is too long to stand beside another one" for number in range(6))
@@ -161,6 +161,21 @@ async def test_words_written_among_the_offers_go_into_the_box_and_pick_nothing()
         async with app.run_test() as pilot:
             await pilot.press(*"so", "tab", *"a long bath")
             assert app.answer("a") == "so a long bath"
+
+
+async def test_words_pasted_among_the_offers_go_into_the_box() -> None:
+    for field, words in (
+        (LongText(id="a", label="A", starters=LONG), "two\nlines"),
+        (Date(id="a", label="A", suggest=DateRule(days=5)), "3 dec 2026"),
+    ):
+        app = FieldApp(field)
+        async with app.run_test() as pilot:
+            await pilot.press("tab")
+            app.post_message(events.Paste(words))
+            await pilot.pause()
+            await pilot.pause()
+            answer = app.answer("a")
+            assert (answer["text"] if isinstance(answer, dict) else answer) == words
 
 
 async def test_spaces_between_words_pick_nothing_even_before_the_box_has_the_focus() -> None:

@@ -145,7 +145,7 @@ class ChoiceField(FieldWidget):
             return
         self.own.display = True
         self.own.move_cursor(self.own.document.end)
-        self.own.insert_words(event.character)
+        self.own.insert_words(event.text)
         self.own.focus()
 
     def _take(self, value: str | None) -> None:

@@ -175,7 +175,7 @@ class DateField(BoxedField):
         event.stop()
         self.box.focus()
         self.box.move_cursor(self.box.document.end)
-        self.box.insert(event.character)
+        self.box.insert(event.text)
         self._goes_on = True
 
     @on(DateLine.Submitted)

@@ -213,7 +213,7 @@ class RowEditor(Vertical):
         """Let words that are written among the offers go on in the cell."""
         event.stop()
         if self.line is not None:
-            self.line.insert_words(event.character)
+            self.line.insert_words(event.text)
             self.line.focus()
 
 

@@ -92,7 +92,7 @@ class WrittenField(BoxedField):
     def _wrote(self, event: Suggestions.Wrote) -> None:
         """Let words that are written among the offers go on in the box."""
         event.stop()
-        self.box.insert_words(event.character)
+        self.box.insert_words(event.text)
         self.box.focus()
 
     def editable_text(self) -> str:

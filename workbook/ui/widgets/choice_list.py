@@ -52,10 +52,10 @@ class ChoiceList(Items):
 
     @dataclass
     class Wrote(Message):
-        """A character was typed that chooses nothing: the beginning of words."""
+        """Something was typed or pasted that chooses nothing: a character that begins words, or all of them."""
 
         choice_list: ChoiceList
-        character: str
+        text: str
 
     def __init__(self) -> None:
         super().__init__()
@@ -151,6 +151,12 @@ class ChoiceList(Items):
         """Be done with words at any key that is no character."""
         if not event.is_printable:
             self._writing = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand on words that are pasted here."""
+        event.stop()
+        if event.text.strip():
+            self.post_message(self.Wrote(self, event.text))
 
     def on_blur(self) -> None:
         """Be done with words."""

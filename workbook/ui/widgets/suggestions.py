@@ -71,10 +71,10 @@ class Suggestions(Widget, can_focus=True):
 
     @dataclass
     class Wrote(Message):
-        """A character was typed that picks nothing: the beginning of words for the box."""
+        """Something was typed or pasted that picks nothing: a character that begins words for the box, or all."""
 
         suggestions: Suggestions
-        character: str
+        text: str
 
     def __init__(
         self,
@@ -147,6 +147,12 @@ class Suggestions(Widget, can_focus=True):
             event.stop()
             self._writing = True
             self.post_message(self.Wrote(self, character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand on words that are pasted here."""
+        event.stop()
+        if event.text.strip():
+            self.post_message(self.Wrote(self, event.text))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember what was pressed: focus may open the list, and something else be there on release."""
