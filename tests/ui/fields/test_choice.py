@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
@@ -228,6 +229,15 @@ async def test_a_letter_pressed_by_mistake_does_not_keep_space_from_choosing() -
         assert HOW in " ".join(shown(app).split())
         await pilot.press("space")
         assert app.answer == "on"
+
+
+@pytest.mark.parametrize("words", ["in 2 days", "on the 12 of may", "q "])
+async def test_a_number_within_words_chooses_nothing(words: str) -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", *words)
+        assert app.said == []
+        await pilot.press("down", "1")
+        assert app.answer == "stop"
 
 
 async def test_words_pasted_among_the_options_are_written_in_the_line_too() -> None:

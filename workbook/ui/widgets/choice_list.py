@@ -30,7 +30,7 @@ class ChoiceList(Items):
     """Options one below the other. Space chooses, Enter chooses and goes on, a digit chooses by place.
 
     Once one is chosen, the arrows choose too. All of them are in sight where they fit. Whoever writes words here
-    chooses nothing by the spaces between them.
+    chooses nothing by the spaces between them, nor by a number among them.
     """
 
     SHOWN_WHOLE = True
@@ -61,8 +61,8 @@ class ChoiceList(Items):
         super().__init__()
         self.labels: tuple[str, ...] = ()
         self.chosen: int | None = None
-        self._writing = False
-        """Whether the last key was a character that chose nothing."""
+        self._written = ""
+        """The characters typed last, as far as they chose nothing."""
 
     @property
     def count(self) -> int:
@@ -136,21 +136,24 @@ class ChoiceList(Items):
         self.pick(item)
 
     def typed(self, character: str) -> bool:
-        """Choose by place; anything else begins words. The space after a word is of it, and one more chooses."""
-        if character == " ":
-            was_writing, self._writing = self._writing, False
-            return was_writing
-        self._writing = character not in DIGITS
-        if self._writing:
-            self.post_message(self.Wrote(self, character))
-        elif character != "0":
+        """Choose by place. A letter begins words, and a number after a space is of them; one space more chooses."""
+        before = self._written[-1:]
+        if character == " " and before in ("", " "):
+            self._written = ""
+            return False
+        if character in DIGITS and before != " " and before not in tuple(DIGITS):
+            self._written = ""
             self.pick(int(character) - 1)
+            return True
+        self._written += character
+        if character != " ":
+            self.post_message(self.Wrote(self, character))
         return True
 
     def on_key(self, event: events.Key) -> None:
         """Be done with words at any key that is no character."""
         if not event.is_printable:
-            self._writing = False
+            self._written = ""
 
     def on_paste(self, event: events.Paste) -> None:
         """Hand on words that are pasted here."""
@@ -160,7 +163,7 @@ class ChoiceList(Items):
 
     def on_blur(self) -> None:
         """Be done with words."""
-        self._writing = False
+        self._written = ""
 
     def action_pick(self, go_on: bool = False) -> None:
         """Choose the option at the cursor."""
