@@ -256,6 +256,20 @@ async def test_a_day_typed_on_coming_back_replaces_one_that_was_not_settled() ->
         assert app.answer("a") == {"text": "3/12/2027", "day": None}
 
 
+async def test_words_that_are_no_day_are_never_written_over_by_coming_back() -> None:
+    app = FieldApp(Date(id="b", label="B"), FIELD, answers=answered("when I feel like it", None))
+    async with app.run_test() as pilot:
+        await pilot.press("tab", *" again")
+        assert app.answer("a") == {"text": "when I feel like it again", "day": None}
+
+
+async def test_numbers_that_are_no_day_yet_give_way_to_a_day() -> None:
+    app = FieldApp(Date(id="b", label="B"), FIELD, answers=answered("12", None))
+    async with app.run_test() as pilot:
+        await pilot.press("tab", *"12 dec 2026")
+        assert app.answer("a") == {"text": "12 dec 2026", "day": "2026-12-12"}
+
+
 async def test_a_day_half_typed_is_typed_on_after_a_look_at_another_window() -> None:
     app = FieldApp(FIELD)
     async with app.run_test() as pilot:

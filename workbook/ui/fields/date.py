@@ -193,7 +193,7 @@ class DateField(BoxedField):
             self.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
-        """Let typing replace what stands there, rather than join it: the two together would be no day."""
+        """Let typing replace a day that stands there, rather than join it: the two together would be no day."""
         if self._goes_on:
             self._goes_on = self.box.is_fresh = False
         if self.box.is_fresh:
@@ -206,7 +206,9 @@ class DateField(BoxedField):
         self.box.is_fresh = False
 
     def _ready_to_replace(self) -> None:
-        if self.box.has_focus:
+        """Select what stands there, unless it is words that are no day: nobody means to write over those."""
+        is_words = self._read().unreadable and any(map(str.isalpha, self.box.text))
+        if self.box.has_focus and not is_words:
             self.box.select_everything()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
