@@ -116,6 +116,17 @@ def test_without_a_terminal_it_says_so_and_does_not_open(
     assert ran.err.startswith("workbook: The app needs a terminal")
 
 
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_what_would_draw_the_app_into_a_file_does_not_open_it(
+    shell: Shell, opened: Opened, monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    """Textual draws on standard error: `workbook 2> FILE` would write all that is typed into that file."""
+    monkeypatch.setattr("workbook.cli.opening.is_terminal", lambda each: each is not getattr(sys, stream))
+    ran = shell("new")
+    assert (ran.status, ran.out, opened) == (2, "", [])
+    assert ran.err.startswith("workbook: The app needs a terminal")
+
+
 @pytest.mark.parametrize("term", ["dumb", "", "unknown"])
 def test_a_terminal_that_cannot_show_a_full_screen_is_told(
     shell: Shell, opened: Opened, monkeypatch: pytest.MonkeyPatch, term: str

@@ -89,7 +89,8 @@ def _reviewed(library: Library, prefix: str) -> Start:
 
 def _why_not() -> int:
     """Tell why the app cannot open here; return the exit status for that, or 0 where it can."""
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    # Standard error too: that is what Textual draws on, so a file in its place would hold all that is typed.
+    if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
         tell(f"The app needs a terminal, and this is none. {NOT_HERE}")
         return 2
     term = os.environ.get("TERM", "")
