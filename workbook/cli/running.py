@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from workbook.cli.memory import no_core_dumps
 from workbook.cli.output import prepare, say, tell
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ NO_READER = 141
 def run(argv: Sequence[str]) -> int:
     """Run a command and return its exit status, whatever happens."""
     prepare()
+    no_core_dumps()
     try:
         status = _guarded(argv)
         if sys.stdout is not None:
