@@ -230,6 +230,12 @@ class WorkbookApp(App[None]):
         self.screen.clear_selection()
         self.notify(f"{event.what} is in the clipboard.", markup=False)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand words to the terminal's clipboard; say so where a box does it by itself, with `ctrl+c` or `ctrl+x`."""
+        super().copy_to_clipboard(text)
+        if hasattr(self.focused, "action_cut"):
+            self.notify("What was selected is in the clipboard.", markup=False)
+
     def is_typing(self) -> bool:
         """Whether a key was pressed just now. For any thread."""
         return self._keyboard.is_busy

@@ -88,6 +88,7 @@ class Writing(TextArea):
 
     def forget(self, text: str = "") -> None:
         """Put `text` in the place of what is here, and of all that undo could bring back."""
+        self._drawn.clear()
         with self.prevent(TextArea.Changed):
             self.load_text(self.fit(text))
 
@@ -132,6 +133,11 @@ class Writing(TextArea):
             return True
         top, bottom = sorted((edit.from_location, edit.to_location))
         return held - len(self.document.get_text_range(top, bottom)) + len(edit.text) <= LIMIT
+
+    def action_cut(self) -> None:
+        """Cut what is selected. Without a selection, TextArea would send the whole line to the clipboard unasked."""
+        if not self.selection.is_empty:
+            super().action_cut()
 
     def on_paste(self, event: events.Paste) -> None:
         """Keep every line of a paste, and turn control bytes into pictures of themselves."""
