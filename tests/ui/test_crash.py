@@ -134,3 +134,22 @@ async def test_told_to_end_it_saves_the_last_key_first(
         os.kill(os.getpid(), number)
         await until(pilot, lambda: ended)
     assert ended[0] == (128 + number, {FRIEND: "the last words"})
+
+
+async def test_a_closed_window_leaves_no_sign_that_the_workbook_is_still_open(
+    make_app: MakeApp, library: Library, guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another computer that shares the folder would believe it, and only read."""
+    workbook_id = begun(library, guide, "feel.kind")
+    app = make_app("resume", workbook_id)
+    async with running(app, (80, 24)) as pilot:
+        field(app, FRIEND).query_one(TextArea).focus()
+        paste(app, "the last words")
+        assert library.places.lock(workbook_id).exists(), "or this test shows nothing"
+        ended: list[bool] = []
+        monkeypatch.setattr(os, "_exit", lambda _: ended.append(library.places.lock(workbook_id).exists()))
+        await until(pilot, lambda: wizard(app).sitting.state.answers.get(FRIEND))
+        os.kill(os.getpid(), signal.SIGHUP)
+        await until(pilot, lambda: ended)
+    assert ended[0] is False
+    assert answers(library) == {FRIEND: "the last words"}

@@ -24,5 +24,8 @@ def _end(app: WorkbookApp, number: signal.Signals) -> None:
     app.desk.leaving.save_all()
     app.desk.exporting.abandon()
     if number == signal.SIGHUP:
-        os._exit(128 + number)  # the terminal is gone: nothing is left to tidy up
+        try:
+            app.desk.leaving.close()  # or other computers that share the folder would take it to be open still
+        finally:
+            os._exit(128 + number)  # the terminal is gone: nothing else is left to tidy up
     app.exit(return_code=128 + number)
