@@ -83,9 +83,11 @@ def test_unfinished_files_of_stopped_saves_are_tidied_up_once_they_are_old(libra
     old, new = library.places.workbooks / name, library.places.workbooks / name.replace("0123", "4567")
     others = library.places.workbooks / ".somebody-elses.part"
     root = library.folder / ".library.json.0123456789ab.part"
-    for path in (old, new, others, root):
+    copy = library.places.earlier / workbook_id / ".20260101T000000000000Z.json.0123456789ab.part"
+    copy.parent.mkdir()
+    for path in (old, new, others, root, copy):
         path.write_text("words")
-    for path in (old, others, root):
+    for path in (old, others, root, copy):
         os.utime(path, (1_000_000, 1_000_000))
     Library(library.folder).entries()
     assert not old.exists()
@@ -93,5 +95,6 @@ def test_unfinished_files_of_stopped_saves_are_tidied_up_once_they_are_old(libra
     assert new.exists(), "it may be of a save that is just going on"
     assert others.exists(), "it is not ours"
     library.open(workbook_id).close()
+    assert not copy.exists()
     assert not new.exists(), "with the lock, nobody else can be saving it"
     assert guide() == library.guide(library.read(workbook_id).guide.digest)

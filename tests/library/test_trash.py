@@ -114,3 +114,27 @@ def test_a_stop_while_deleting_leaves_nothing_behind_in_the_end(library: Library
 def test_what_is_not_in_the_trash_cannot_be_restored(library: Library, sat: str) -> None:
     with pytest.raises(NoSuchWorkbook, match="in the trash"):
         library.restore(sat)
+
+
+def unfinished(library: Library, workbook_id: str) -> None:
+    """Leave what saves leave that are stopped in the middle."""
+    name = f"{workbook_id}.json.0123456789ab.part"
+    (library.places.workbooks / f".{name}").write_text(SECRET)
+    (library.places.earlier / workbook_id / f".{name}").write_text(SECRET)
+
+
+def test_one_that_is_removed_for_good_takes_all_that_may_name_it_along(library: Library, sat: str) -> None:
+    unfinished(library, sat)
+    trashed = library.delete(sat)
+    old_list = library.folder / "library.json.damaged-20260101-000000"
+    old_list.write_text(SECRET)
+    library.remove_for_good(trashed)
+    assert files_with(library.folder, SECRET) == []
+
+
+def test_deleting_leaves_nothing_unfinished_outside_the_trash(library: Library, sat: str) -> None:
+    unfinished(library, sat)
+    library.delete(sat)
+    assert files_with(library.places.workbooks, SECRET) == files_with(library.places.earlier, SECRET) == []
+    library.empty_trash()
+    assert files_with(library.folder, SECRET) == []

@@ -10,6 +10,7 @@ from workbook.cli.output import give_json, say
 from workbook.cli.places import library_of
 from workbook.flow.dates.saying import short
 from workbook.library.before_restore import backups
+from workbook.ui.reach import ALWAYS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -78,6 +79,7 @@ def _empty(library: Library, args: Namespace) -> int:
         return 0
     gone = library.empty_trash()
     say(f"{gone} {'workbook is' if gone == 1 else 'workbooks are'} gone for good.")
+    say(ALWAYS)
     found = backups(library.places)
     if found:
         say(

@@ -190,6 +190,7 @@ class Library:
             access = Access(why=str(newer))
         if access.lock:
             remove_leftovers(path.parent, of=path.name)
+            remove_leftovers(self.places.earlier / workbook_id)
         return self._opened(record, access, is_new=False)
 
     def delete(self, workbook_id: str) -> Trashed:

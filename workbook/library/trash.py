@@ -11,7 +11,7 @@ import msgspec
 
 from workbook.library import old_lists
 from workbook.library.errors import IN_TRASH, Conflict, DamagedFile, NoSuchWorkbook
-from workbook.library.files import free_name, make_folder, read_file, sync_folder, write_atomically
+from workbook.library.files import free_name, make_folder, read_file, remove_leftovers, sync_folder, write_atomically
 from workbook.library.moments import ID
 from workbook.library.places import beside
 from workbook.library.record import Moment
@@ -58,6 +58,7 @@ class Trash:
         workbook.rename(folder / _FILE)
         sync_folder(folder)
         sync_folder(workbook.parent)
+        remove_leftovers(workbook.parent, of=workbook.name)
         for aside in asides:
             aside.rename(folder / aside.name)
         with contextlib.suppress(FileNotFoundError):
@@ -114,6 +115,7 @@ class Trash:
         folder = next((folder for trashed, folder in self._folders() if trashed == chosen), None)
         if folder is None:
             raise NoSuchWorkbook(chosen.id, IN_TRASH)
+        old_lists.remove(self._places.catalogue)
         self._remove(folder)
         sync_folder(self._places.trash)
 
