@@ -152,3 +152,13 @@ def test_a_workbook_open_in_another_window_is_neither_deleted_nor_recovered(libr
             with pytest.raises(HeldElsewhere, match="another window"):
                 action(workbook.id)
     assert library.read(workbook.id).values == {WORDS: "words"}
+
+
+def test_a_link_in_the_place_of_a_lock_is_not_followed(library: Library, tmp_path: Path) -> None:
+    workbook_id = written(library)
+    theirs = tmp_path / "theirs"
+    theirs.write_text("words")
+    library.places.lock(workbook_id).symlink_to(theirs)
+    with library.open(workbook_id) as workbook:
+        assert workbook.read_only
+    assert theirs.read_text() == "words"

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """What a disk says that knows no locks, as some shared folders do."""
 
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+"""A link in its place, which a synchronising program may bring, would have us write over what it leads to."""
+
 _FAR = 1 << 30
 """Where Windows locks: far behind the text, which others may then still read."""
 
@@ -80,7 +83,7 @@ class Lock:
         """
         make_folder(path.parent)
         while True:
-            fd = os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE)
+            fd = os.open(path, _FLAGS, FILE_MODE)
             try:
                 if not _lock_or_trust(path, fd) or (_is_said_elsewhere(path) and not take_over):
                     os.close(fd)
