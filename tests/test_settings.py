@@ -174,10 +174,12 @@ def test_nothing_changed_is_not_written(path: Path) -> None:
 @pytest.mark.parametrize("data", [b'theme = "dark\nname = "Zo\xc3\xab"\n', b"\xff\xfe"])
 def test_a_file_with_lines_that_cannot_be_read_is_kept_beside_the_new_one(path: Path, data: bytes) -> None:
     write(path, data)
+    path.chmod(0o644)
     save(path, Settings(theme="paper", name=load(path)[0].name))
     assert load(path)[1] == ()
     [aside] = path.parent.glob("settings.toml.before-*")
     assert aside.read_bytes() == data
+    assert aside.stat().st_mode & 0o777 == 0o600, "the name is in it"
 
 
 def test_windows_line_ends_are_understood(path: Path) -> None:

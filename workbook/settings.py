@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbook.library.errors import reason
-from workbook.library.files import make_folder, set_aside, write_atomically
+from workbook.library.files import close_to_others, make_folder, set_aside, write_atomically
 from workbook.library.moments import now
 
 if TYPE_CHECKING:
@@ -188,5 +188,7 @@ def save(path: Path, settings: Settings) -> None:
     text = None if problems else toml.edited(_bytes(path).decode("utf-8-sig"), before, after)
     make_folder(path.parent)
     if problems:
-        set_aside(path, path.with_name(f"{path.name}.before-{now():%Y%m%d-%H%M%S-%f}"))
+        aside = path.with_name(f"{path.name}.before-{now():%Y%m%d-%H%M%S-%f}")
+        set_aside(path, aside)
+        close_to_others(aside)
     write_atomically(path, (text or toml.document(after)).encode())
