@@ -241,8 +241,13 @@ class WorkbookApp(App[None]):
         return self._keyboard.is_busy
 
     def tell(self, text: str) -> None:
-        """Tell something in passing, never as markup; under a lock, once that is open again."""
-        if not self.screen_lock.hold(partial(self.tell, text)):
+        """Tell something in passing, never as markup; where the screen is locked or blanked, once it no longer is."""
+        step = partial(self.tell, text)
+        if self.screen_lock.hold(step):
+            return
+        if isinstance(self.screen, screens.BlankScreen):
+            self.screen.hold(step)
+        else:
             self.notify(text, markup=False, timeout=10)
 
     def on_writing_full(self) -> None:
