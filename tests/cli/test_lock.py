@@ -198,6 +198,7 @@ def test_the_passphrase_is_changed_with_the_old_one(
     hand_over(PASSPHRASE, "new words here")
     ran = shell("lock", "--change")
     assert (ran.status, ran.err) == (0, "")
+    assert "The key of the files is the same as before" in ran.out
     as_another_process(shell.data)
     hand_over("new words here")
     assert locked in shell("list").out

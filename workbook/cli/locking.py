@@ -28,6 +28,11 @@ What it cannot reach: backups, exports and synchronised copies made until now, \
 and what a disk may keep of files that were removed. \
 File names still tell when each workbook was begun, and sizes about how much is in it."""
 
+SAME_KEY = """\
+The key of the files is the same as before: whoever knows the old passphrase and has an old lock.json, from a backup or \
+a synchronised folder, can still open everything, also what you write from now on. \
+`workbook lock --off` and then `workbook lock` make a new key."""
+
 SHORT = 12
 """Characters below which a passphrase is worth a second thought."""
 
@@ -107,5 +112,6 @@ def _change(library: Library) -> int:
     check_lock(library.folder)
     before = unlock(library)
     change(library.folder, before, chosen())
-    say("The passphrase is changed. Copies of lock.json in backups still open with the old one.")
+    say("The passphrase is changed.")
+    say(SAME_KEY)
     return 0
