@@ -61,3 +61,7 @@ async def test_so_is_what_is_copied_where_one_looks_for_words(
         send(app, *"xyzzy", "shift+home", "ctrl+c")
         await until(pilot, lambda: app.clipboard == "xyzzy")
         assert told(app) == IN_IT
+        app.clear_notifications()
+        send(app, "end", "ctrl+x", "!")
+        await until(pilot, lambda: app.screen.query_one(Input).value == "xyzzy!")
+        assert (app.clipboard, told(app)) == ("xyzzy", ""), "nothing was selected"

@@ -29,8 +29,8 @@ and what a disk may keep of files that were removed. \
 File names still tell when each workbook was begun, and sizes about how much is in it."""
 
 SAME_KEY = """\
-The key of the files is the same as before: whoever knows the old passphrase and has an old lock.json, from a backup or \
-a synchronised folder, can still open everything, also what you write from now on. \
+The key of the files is the same as before: whoever knows the old passphrase and has an old lock.json, from a backup \
+or a synchronised folder, can still open everything, also what you write from now on. \
 `workbook lock --off` and then `workbook lock` make a new key."""
 
 SHORT = 12

@@ -232,6 +232,8 @@ class WorkbookApp(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Hand words to the terminal's clipboard; say so where a box does it by itself, with `ctrl+c` or `ctrl+x`."""
+        if not text:  # cut with nothing selected: what is in the clipboard stays there
+            return
         super().copy_to_clipboard(text)
         if hasattr(self.focused, "action_cut"):
             self.notify("What was selected is in the clipboard.", markup=False)
