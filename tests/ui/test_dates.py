@@ -247,6 +247,8 @@ async def test_a_reward_is_asked_about_in_the_words_of_its_page(
     ("typed", "keys", "to"),
     [
         ("in 6 months", (), "2027-05-22"),
+        ("friday", (), "2026-11-27"),
+        ("3 Dec", (), "2026-12-03"),
         ("4 dec 2026", (), "2026-12-04"),
         ("Next friday", ("1",), "2026-11-27"),
         ("3/12", ("1",), "2026-12-03"),
@@ -485,7 +487,7 @@ async def test_every_way_on_is_in_sight_however_much_was_written(
         send(app, *"3/12")
         await until(pilot, lambda: "Which day do you mean?" in screen_text(app))
         assert app.screen.query_one(Line).region.height == 1, "what the examples took is given back"
-        assert "Wednesday 3 December 2025" in screen_text(app)
+        assert "Friday 12 March 2027" in screen_text(app)
         in_sight(app)
         send(app, "enter")
         await until(pilot, lambda: NUMBERED_HINT in screen_text(app))

@@ -198,12 +198,43 @@ async def test_an_answer_of_the_wrong_type_is_shown_and_not_changed(junk: object
         assert app.changes == []
 
 
-async def test_of_two_days_the_one_to_come_is_offered_first_unless_it_has_been() -> None:
-    for past, first in ((False, "+ Friday 27 November 2026"), (True, "+ Friday 20 November 2026")):
-        app = FieldApp(Date(id="a", label="A", past=past))
-        async with app.run_test() as pilot:
-            await pilot.press(*"friday")
-            assert first in words(app)
+async def test_of_two_days_the_one_to_come_is_offered_first() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"friday")
+        assert "+ Friday 27 November 2026" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "day"),
+    [
+        (Date(id="a", label="A", follow_up="Next step"), "friday", "Friday 27 November 2026, in 5 days"),
+        (Date(id="a", label="A", follow_up="Next step"), "3 Dec", "Thursday 3 December 2026, in 11 days"),
+        (Date(id="a", label="A", past=True), "15.11.", "Sunday 15 November 2026, 7 days ago"),
+    ],
+)
+async def test_a_day_that_cannot_be_meant_is_no_choice(field: Date, typed: str, day: str) -> None:
+    app = FieldApp(field)
+    async with app.run_test() as pilot:
+        await pilot.press(*("space" if key == " " else key for key in typed))
+        assert day in words(app)
+        assert "Which day do you mean?" not in words(app)
+
+
+async def test_a_field_that_looks_neither_way_asks_about_both() -> None:
+    app = FieldApp(FIELD)
+    async with app.run_test() as pilot:
+        await pilot.press(*"friday")
+        assert "Friday 27 November 2026" in words(app)
+        assert "Friday 20 November 2026" in words(app)
+
+
+async def test_a_kept_day_is_never_read_again_whichever_way_its_field_looks() -> None:
+    app = FieldApp(Date(id="a", label="A", follow_up="Next step"), answers=answered("friday", "2026-11-20"))
+    async with app.run_test() as pilot:
+        assert words(app).endswith("Friday 20 November 2026, 2 days ago")
+        await pilot.press("tab")
+        assert app.changes == []
 
 
 async def test_no_number_stands_beside_a_day_while_it_would_be_typed_into_the_box() -> None:

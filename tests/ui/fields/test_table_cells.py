@@ -33,6 +33,13 @@ async def test_choices_and_days_are_cells_too() -> None:
         assert "27 November 2026" in text_of(app.field().table_list)
 
 
+async def test_a_column_for_what_is_ahead_takes_a_weekday_for_the_coming_one() -> None:
+    columns = (Column(id="word", label="Word"), Column(id="when", label="When", kind="date", follow_up="Write"))
+    async with running(FieldApp(Table(id="words", label="Words", columns=columns))) as (app, pilot):
+        await pilot.press("tab", *"tea", "enter", *"friday", "enter")
+        assert app.answer == [{"word": "tea", "when": {"text": "friday", "day": "2026-11-27"}}]
+
+
 async def test_a_choice_cell_is_moved_with_arrows_and_digits() -> None:
     keys = {"right": "keep", "right right": "drop", "left": "try", "left left": "drop", "3": "try", "3 4": "try"}
     async with running(FieldApp(WORDS, answers={"words": [{"word": "tea"}]})) as (app, pilot):

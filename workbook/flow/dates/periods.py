@@ -39,10 +39,13 @@ def _which_day(found: re.Match[str], today: date) -> Iterable[date]:
 
 
 def _weekend(found: re.Match[str], today: date) -> Iterable[date]:
-    """Return Saturday and Sunday; of two weekends where it may be the one that passed or the one coming."""
+    """Return Saturday and Sunday; of each weekend it may be, where nobody said: the one that passed, the one coming.
+
+    On the weekend itself that is the one before, this one and the next.
+    """
     saturday = in_week(_SATURDAY, today, 0)[0]
     offsets = {"this": (0,), "last": (-1,), "next": (0, 1) if today < saturday else (1,)}
-    for weeks in offsets.get(found["which"], (-1, 0)):
+    for weeks in offsets.get(found["which"], (-1, 0) if today < saturday else (-1, 0, 1)):
         yield saturday + timedelta(weeks=weeks)
         yield saturday + timedelta(weeks=weeks, days=1)
 

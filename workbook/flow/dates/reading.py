@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+Looks = Literal["ahead", "back"]
+"""Which way a day is meant to lie: ahead, as one to be reminded of, or back, as one that has been. Today is both."""
 
 _ISO = re.compile(r"(\d{4})(-?)(\d\d)\2(\d\d)")
 
@@ -26,11 +30,12 @@ class Reading:
         return self.day is None and not self.choices and bool(self.text.strip())
 
 
-def read(text: str, today: date, day_first: bool | None = None) -> Reading:
+def read(text: str, today: date, day_first: bool | None = None, looks: Looks | None = None) -> Reading:
     """Read the text as a day.
 
     `day_first` says how the person writes 3/12: True for 3 December, False for 12 March, None where
     nobody said. Nothing that may mean two days is ever settled; what is no date at all is unreadable.
+    `looks` leaves out the days that lie the other way, unless the text says itself which way it means.
     """
     from workbook.flow.dates.days import in_order
     from workbook.flow.dates.tidying import tidy, without_time
@@ -41,11 +46,23 @@ def read(text: str, today: date, day_first: bool | None = None) -> Reading:
             days = in_order(_days(words, today, day_first), today)
         except (ValueError, OverflowError):  # a day no calendar has, or one beyond it
             continue
+        if looks and len(days) > 1:
+            days = _on_side(days, words, today, looks)
         if len(days) == 1:
             return Reading(text, day=days[0])
         if days:
             return Reading(text, choices=days)
     return Reading(text)
+
+
+def _on_side(days: tuple[date, ...], words: str, today: date, looks: Looks) -> tuple[date, ...]:
+    """Return the days that lie the way it looks; all of them where none does, or the words decide it themselves."""
+    from workbook.flow.dates.written import contradicts, names_year
+
+    left = tuple(day for day in days if day == today or (day > today) == (looks == "ahead"))
+    if not left or names_year(words, today) or (len(left) == 1 and contradicts(words, left[0], today)):
+        return days
+    return left
 
 
 def _days(words: str, today: date, day_first: bool | None) -> tuple[date, ...]:

@@ -57,6 +57,17 @@ def written(text: str, today: date, day_first: bool | None) -> tuple[date, ...]:
     return (closest,) if found.doubts == 1 and closest.weekday() == weekday else found.days
 
 
+def names_year(text: str, today: date) -> bool:
+    """Whether a tidied text is a date with its year: 3/12/26, 3 December 2026, 3/12 this year."""
+    return len(pieces(_split_weekday(_spell_out(text, today))[1])) == 3  # day, month, year
+
+
+def contradicts(text: str, day: date, today: date) -> bool:
+    """Whether a tidied text is a date with a weekday beside it that this day does not fall on."""
+    weekday = _split_weekday(_spell_out(text, today))[0]
+    return weekday is not None and weekday != day.weekday()
+
+
 def _spell_out(text: str, today: date) -> str:
     """Turn words that stand for numbers into them: the first, Christmas Eve, next year."""
     for feast, day in names.FEASTS.items():

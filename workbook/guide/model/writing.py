@@ -49,7 +49,7 @@ class Date(FieldBase, tag="date", rename={"with_": "with"}, frozen=True, kw_only
     """A day."""
 
     past: bool = False
-    """Whether it asks for a day that has been: past days are then offered first."""
+    """Whether it asks for a day that has been: days ahead are then no choices."""
     default: Literal["today"] | None = None
     """The day that stands there until the person changes it."""
     suggest: Literal["cooling_off"] | DateRule | None = None

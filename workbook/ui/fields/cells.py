@@ -81,7 +81,7 @@ class DateCell(DateField):
     """A day, with all that a date field says about it."""
 
     def __init__(self, column: Column, table: Place, state: State) -> None:
-        field = Date(id=column.id, label=column.label, placeholder=column.placeholder)
+        field = Date(id=column.id, label=column.label, placeholder=column.placeholder, follow_up=column.follow_up)
         super().__init__(Place(f"{table.ref}.{column.id}", field, table.page, table.part), state)
         self.add_class("cell")
         self.column = column

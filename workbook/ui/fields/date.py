@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.widgets import TextArea
 
-from workbook.flow.dates.reading import Reading, read
+from workbook.flow.dates.reading import Looks, Reading, read
 from workbook.flow.dates.saying import say, typed
 from workbook.flow.piping import fill
 from workbook.flow.suggest import suggested_day
@@ -43,6 +43,8 @@ class DateField(BoxedField):
         super().__init__(place, state)
         self.field = cast("Date", place.field)
         self.examples = BEEN if self.field.past else AHEAD
+        self.looks: Looks | None = "back" if self.field.past else "ahead" if self.field.follow_up else None
+        """Which way its day is meant to lie."""
         self.unreadable = f"{UNREADABLE} {self.examples}."
         """What is said of words that are no day."""
         self.box = DateLine(placeholder=fill(self.field.placeholder, state) or self.examples)
@@ -113,7 +115,7 @@ class DateField(BoxedField):
 
     def _read(self) -> Reading:
         text, around = self.box.text, self.state.around
-        return read(text, around.today, around.day_first) if len(text) <= _LONGEST else Reading(text)
+        return read(text, around.today, around.day_first, self.looks) if len(text) <= _LONGEST else Reading(text)
 
     # ------------------------------------------------------------------------------------ what is done
 

@@ -39,7 +39,7 @@ class MoveScreen(ModalScreen[date | None]):
         super().__init__(classes="card-screen")
         self._dated = dated
         part, page = next(iter(state.guide.pages.values()))
-        field = Date(id=_ID, label="Which day instead?")
+        field = Date(id=_ID, label="Which day instead?", follow_up=dated.follow_up.what)
         self._field = DateField(Place(f"{part.id}.{page.id}.{_ID}", field, page, part), state)
         self._field.unreadable = ""  # nothing is kept here, so the one line below says all there is to say
         self._no_day = Quiet(classes="quiet")
