@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.library.samples import WORDS, Clock, guide, written
+import pytest
+
+from tests.library.samples import ROLE, WORDS, Clock, guide, written
 from workbook.library.changes import Changes
 from workbook.library.earlier import Earlier
+from workbook.library.errors import CannotSave
+from workbook.library.file import WorkbookFile
 from workbook.library.moments import moment_of, stamp, stamp_after
 
 if TYPE_CHECKING:
@@ -85,3 +89,41 @@ def test_a_copy_can_be_kept_of_the_workbook_as_it_is_now_and_takes_the_place_of_
         workbook.keep_copy()
         workbook.save(Changes(answers={WORDS: "3"}))
     assert words_in(library, workbook_id) == ["0", "2"]
+
+
+def test_what_is_changed_in_passing_takes_no_copy_and_pushes_none_out(library: Library) -> None:
+    workbook_id = written(library, feel__now__words="0")
+    for number in range(1, 8):
+        sit(library, workbook_id, str(number))
+    for number in range(6):
+        with library.open(workbook_id) as workbook:
+            assert workbook.save(Changes(answers={ROLE: f"role {number}"}, keep_earlier=True, in_passing=True))
+    assert words_in(library, workbook_id) == ["2", "3", "4", "5", "6"]
+    assert [each.value for each in library.read(workbook_id).earlier_answers] == [f"role {n}" for n in range(5)]
+
+
+def test_a_sitting_that_changes_answers_takes_its_copy_after_a_change_in_passing_too(library: Library) -> None:
+    workbook_id = written(library, feel__now__words="0")
+    with library.open(workbook_id) as workbook:
+        workbook.save(Changes(answers={ROLE: "moved"}, in_passing=True))
+        workbook.save(Changes(answers={WORDS: "1"}))
+        workbook.save(Changes(answers={WORDS: "2"}))
+    assert words_in(library, workbook_id) == ["0"]
+
+
+def test_what_could_not_be_saved_still_takes_its_copy_when_a_change_in_passing_brings_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook_id = written(library, feel__now__words="0")
+    with library.open(workbook_id) as workbook:
+        with monkeypatch.context() as patch:
+            patch.setattr(WorkbookFile, "bring", refuse)
+            with pytest.raises(CannotSave):
+                workbook.save(Changes(answers={WORDS: "1"}))
+        workbook.save(Changes(answers={ROLE: "moved"}, in_passing=True))
+    assert words_in(library, workbook_id) == ["0"]
+
+
+def refuse(*_: object, **__: object) -> None:
+    """Stand in for a disk that does not write."""
+    raise CannotSave("Not saved yet.")

@@ -276,6 +276,24 @@ async def test_a_moved_date_is_read_as_in_its_field_and_asked_about_where_it_may
         assert record.completed is not None
 
 
+async def test_keys_on_a_date_push_no_earlier_copy_out(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    workbook_id = begun(library, guide, "feel.kind", AHEAD)
+    for number in range(6):
+        with library.open(workbook_id) as workbook:
+            workbook.save(Changes(answers={COMPANY: f"Acme {number}"}))
+    copies = library.places.earlier / workbook_id
+    before = {path.name: path.read_bytes() for path in copies.iterdir()}
+    app = make_app()
+    async with running(app) as pilot:
+        for number in range(1, 4):
+            await press(app, pilot, "x")
+            await until(pilot, lambda times=number: has_said(app, "Done.", times))  # type: ignore[misc]
+            send(app, "u")
+            await until(pilot, lambda times=number: has_said(app, "Taken back.", times))  # type: ignore[misc]
+    assert {path.name: path.read_bytes() for path in copies.iterdir()} == before
+    assert len(before) == 5
+
+
 async def test_how_the_person_writes_a_day_settles_it_here_too(
     make_app: MakeApp, library: Library, guide: Guide
 ) -> None:

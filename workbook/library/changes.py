@@ -33,7 +33,8 @@ class Changes:
     keep_earlier: bool = False
     """Whether the answers that give way here stay among the earlier answers."""
     in_passing: bool = False
-    """Whether this is no work on the workbook, so that its place among the others stays: a date is done or moved."""
+    """Whether this is no work on the workbook, such as a date done or moved: its place among the others stays, and no
+    earlier copy is taken."""
 
 
 def same(one: Any, other: Any) -> bool:

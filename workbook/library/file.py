@@ -53,15 +53,17 @@ class WorkbookFile:
         self._had: set[tuple[str, datetime]] = set()
         self._see(saved)
 
-    def bring(self, record: Record) -> Record:
+    def bring(self, record: Record, *, in_passing: bool = False) -> Record:
         """Make the file hold `record`; return what it holds now, with what came from outside in the meantime.
 
+        What is changed in passing takes no earlier copy, so that it pushes none out.
         Raises CannotSave, the file as it was.
         """
         with self._plainly():
             self._forgotten.difference_update(record.answers)
-            self._take_before()
-            self._put_copy()
+            if not in_passing:
+                self._take_before()
+                self._put_copy()
             self._write(record)
         return self.saved
 

@@ -61,6 +61,8 @@ class Workbook:
         self._access = access
         self._record = record
         self._file = WorkbookFile(around.places, record, around.clock, is_new=is_new)
+        self._in_passing = False
+        """Whether what is unsaved was all changed in passing."""
         self._closed = False
         self._mutex = threading.RLock()
 
@@ -111,11 +113,14 @@ class Workbook:
         """
         with self._mutex:
             self._may_write()
-            self._record = changed(self._record, changes or Changes(), self._around.clock())
+            before, was_unsaved, changes = self._record, self.unsaved, changes or Changes()
+            self._record = changed(before, changes, self._around.clock())
             if not self.unsaved:
                 return False
+            if self._record is not before:
+                self._in_passing = changes.in_passing and (self._in_passing or not was_unsaved)
             completed_before = self._file.saved.completed
-            self._record = self._file.bring(self._record)
+            self._record = self._file.bring(self._record, in_passing=self._in_passing)
             if self._record.completed != completed_before:
                 self._around.note_row(self.id)
             return True
@@ -124,13 +129,14 @@ class Workbook:
         """Remove the answers of `refs` from the disk: from the file, every earlier copy, and the catalogue.
 
         Returns files that may still hold them: those of this workbook that could not be read, and backups from
-        before a restore. Raises CannotSave.
+        before a restore that are not older than it. Raises CannotSave.
         """
         with self._mutex:
             self._may_write()
             moment = self._around.clock()
             without = let_go(self._record, refs, moment)
             self._record = changed(without, Changes(answers=dict.fromkeys(refs)), moment)
+            self._in_passing = False
             unread = self._file.forget(self._record, refs)
             self._record = self._file.saved
             if self._file.wrote:
@@ -156,6 +162,7 @@ class Workbook:
             if key != self._record.guide:
                 moment = self._around.clock()
                 self._record = msgspec.structs.replace(self._record, guide=key, updated=moment)
+                self._in_passing = False
             if self.unsaved:
                 self._record = self._file.bring(self._record)
 
@@ -177,7 +184,7 @@ class Workbook:
             if self._closed:
                 return
             if self.unsaved and not give_up:
-                self._record = self._file.bring(self._record)
+                self._record = self._file.bring(self._record, in_passing=self._in_passing)
             self._closed = True
             if self._file.wrote:
                 self._around.note_row(self.id)
