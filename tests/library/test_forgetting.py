@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from tests.library.samples import PRIVATE, ROLE, WORDS, Clock, files_with, guide, written
@@ -149,3 +150,30 @@ def test_what_else_a_copy_holds_stays_when_an_answer_is_let_go(library: Library)
     with library.open(workbook_id) as workbook:
         workbook.forget([ROLE, PRIVATE])
     assert json.loads(copy.read_bytes())["later"] == {"1": {"kept": True}}
+
+
+def test_only_backups_from_before_a_restore_that_may_hold_the_workbook_are_named(
+    library: Library, clock: Clock
+) -> None:
+    folder = library.places.before_restore
+    folder.mkdir()
+    clock.jump(days=10)
+    workbook_id = written(library, feel__now__private=SECRET)
+    begun = library.read(workbook_id).created
+    older = [f"{begun - timedelta(seconds=5):%Y%m%d-%H%M%S}{rest}.zip" for rest in ("", "-2")]
+    newer = [f"{begun + timedelta(days=1):%Y%m%d-%H%M%S}{rest}.zip" for rest in ("", "-2")]
+    for name in (*older, *newer, "saved by hand.zip"):
+        (folder / name).write_bytes(b"PK")
+    with library.open(workbook_id) as workbook:
+        assert [path.name for path in workbook.forget([PRIVATE])] == sorted([*newer, "saved by hand.zip"])
+
+
+def test_a_backup_is_named_where_only_another_time_zone_makes_it_look_older(library: Library, clock: Clock) -> None:
+    folder = library.places.before_restore
+    folder.mkdir()
+    workbook_id = written(library, feel__now__private=SECRET)
+    clock.time = (clock.time + timedelta(hours=2)).astimezone(timezone(timedelta(hours=-5)))
+    backup = folder / f"{clock():%Y%m%d-%H%M%S}.zip"
+    backup.write_bytes(b"PK")
+    with library.open(workbook_id) as workbook:
+        assert workbook.forget([PRIVATE]) == (backup,)

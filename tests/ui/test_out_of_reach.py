@@ -57,6 +57,9 @@ async def test_a_page_let_go_after_it_was_kept_says_what_that_cannot_reach(
         workbook.save(Changes(answers={COMPANY: "Acme"}))
     unreadable = library.places.earlier / workbook_id / "20260101-000000-000000.json"
     unreadable.write_bytes(b'{"xyzzy')
+    library.places.before_restore.mkdir()
+    older = library.places.before_restore / "20200101-000000.zip"
+    older.write_bytes(b"PK")
     app = make_app("resume", workbook_id)
     async with running(app, (80, 24)) as pilot:
         await let_go(pilot)
@@ -67,6 +70,7 @@ async def test_a_page_let_go_after_it_was_kept_says_what_that_cannot_reach(
         await until(pilot, lambda: is_up(app, WordsScreen))
         assert ALWAYS in words(app)
         assert unreadable.name in words(app).replace(" ", "")
+        assert older.name not in words(app).replace(" ", ""), "it is older than the workbook"
     unreadable.unlink()
     assert not [name for name, data in on_disk(library).items() if b"xyzzy" in data]
 

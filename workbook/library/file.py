@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from workbook.library import old_lists
+from workbook.library.before_restore import backups_since
 from workbook.library.coding import decode_tables
 from workbook.library.earlier import Earlier, forget_in, without
 from workbook.library.errors import CannotRead, CannotSave, DamagedFile, NewerFormat, cannot_save
@@ -83,7 +84,7 @@ class WorkbookFile:
 
         The copies go first: stopped halfway, the words are still in the file, where they are seen and can be let go
         again, and not only in a copy. Returns files that may still hold them: those that could not be read, and
-        backups from before a restore. Raises CannotSave.
+        backups from before a restore that are not older than the workbook. Raises CannotSave.
         """
         with self._plainly():
             self._forgotten.update(refs)
@@ -97,7 +98,7 @@ class WorkbookFile:
                 self._write(record)
             unread += self._forget_asides(refs)  # once more: writing sets aside what is found in the place of our file
             remove_leftovers(self.path.parent, of=self.path.name)
-            return unread + tuple(sorted(self._places.before_restore.glob("*.zip")))
+            return unread + backups_since(self._places, self.saved.created, self._clock())
 
     def _forget_asides(self, refs: Collection[str]) -> tuple[Path, ...]:
         """Take the answers of `refs` out of what was set aside beside the file; return what could not be read."""

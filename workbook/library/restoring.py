@@ -20,6 +20,7 @@ from workbook.library.alone import refuse_while_open
 from workbook.library.backup import write_file
 from workbook.library.backup_format import FOLDERS, LOCK
 from workbook.library.backup_reading import contents, examine
+from workbook.library.before_restore import NAMED
 from workbook.library.deciding import DECIDED, Deciding
 from workbook.library.difference import count
 from workbook.library.errors import CannotRead, HeldElsewhere
@@ -113,7 +114,7 @@ def plan(library: Library, path: Path) -> Restore:
     places = library.places
     moment = library.clock()
     refuse_while_open(places, moment)
-    name = f"{moment:%Y%m%d-%H%M%S}"
+    name = f"{moment:{NAMED}}"
     before, number = places.before_restore / f"{name}.zip", 2
     while before.exists():
         before, number = places.before_restore / f"{name}-{number}.zip", number + 1

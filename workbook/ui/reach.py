@@ -18,8 +18,11 @@ ALWAYS = (
 )
 
 
-def not_reached(library: Library, files: Iterable[Path] = ()) -> str:
-    """Say what may still hold words that were removed: always the same kinds, then the files that are known."""
-    known = sorted({*files, *backups(library.places)})
+def not_reached(library: Library, files: Iterable[Path] | None = None) -> str:
+    """Say what may still hold words that were removed: always the same kinds, then the files that are known.
+
+    Where it is known which `files` those are, they alone; otherwise every backup that a restore left.
+    """
+    known = sorted(set(backups(library.places) if files is None else files))
     here = ("These here may hold some of it too, and stay until you remove them:", *map(str, known)) if known else ()
     return "\n\n".join((ALWAYS, *here))
