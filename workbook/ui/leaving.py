@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from workbook.ui import screens
 from workbook.ui.garbage import look_at_everything
 from workbook.ui.keyboard import settle
 
@@ -78,6 +79,10 @@ class Leaving:
                 break
             if answer != "again":
                 return False
+        if isinstance(screen, screens.WizardScreen):
+            from workbook.ui.no_day import tell_no_day
+
+            tell_no_day(screen, screen.sitting, screen.sitting.state.here)
         screen.autosave.stop()
         screen.sitting.workbook.close(give_up=True)
         self._app.told.extend(screen.sitting.workbook.warnings)

@@ -49,6 +49,8 @@ class Sitting:
         """Why the last save did not work, in a plain line; empty when it did."""
         self.support_offered = False
         """Whether people to talk to were already offered in this sitting."""
+        self.told_without_day: set[tuple[str, str]] = set()
+        """Dates, with their words, of which it was said that they have no day yet."""
         state = State(
             guide=self.guide,
             answers={ref: answer.value for ref, answer in record.answers.items()},

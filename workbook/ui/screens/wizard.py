@@ -14,12 +14,14 @@ from textual.widgets import Button
 from workbook.ui.autosave import Autosave
 from workbook.ui.editor import EditorProblem, write_elsewhere
 from workbook.ui.fields.base import FieldWidget
+from workbook.ui.no_day import no_day_left, tell_no_day
 from workbook.ui.screens.contents import ContentsScreen
 from workbook.ui.way_on import WayOn
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.page_head import PageHead
 from workbook.ui.widgets.page_view import PageView
 from workbook.ui.widgets.pages import Pages
+from workbook.ui.widgets.quiet import Quiet
 from workbook.ui.widgets.rail import Rail
 from workbook.ui.widgets.saved_line import SavedLine
 from workbook.ui.widgets.support_card import SupportCard
@@ -57,6 +59,7 @@ class WizardScreen(WayOn):
         self.sitting = sitting
         self.autosave = Autosave(sitting, self.show_saved)
         self.pages = Pages()
+        self.no_day = Quiet(classes="no-day")
         self.saved_line = SavedLine()
         self._follow: Timer | None = None
         self._changed = ""
@@ -71,6 +74,7 @@ class WizardScreen(WayOn):
             with Vertical(id="column"):
                 yield PageHead(self.sitting.state)
                 yield self.pages
+                yield self.no_day
                 with Horizontal(id="ways"):
                     yield Button("‹ Back", id="back", compact=True)
                     yield self.saved_line
@@ -204,6 +208,7 @@ class WizardScreen(WayOn):
         self.autosave.soon()
         await self.show_page()
         self.show_saved()
+        self.no_day.say(no_day_left(self, self.sitting, left.page_ref))
 
     @dataclass
     class LooksAcross(Message):
@@ -255,7 +260,9 @@ class WizardScreen(WayOn):
 
     def stop_here(self) -> None:
         """Leave for today. The next sitting begins on the page that follows."""
+        left = self.sitting.state.here
         self.sitting.stand_at_next()
+        tell_no_day(self, self.sitting, left)
         self.action_leave()
 
     def action_leave(self) -> None:
@@ -265,6 +272,7 @@ class WizardScreen(WayOn):
     def action_finish(self) -> None:
         """Mark the workbook as completed and show it."""
         self.sitting.finish(self.sitting.workbook.now())
+        tell_no_day(self, self.sitting, self.sitting.state.here)
         self.post_message(self.Finished(self))
 
     def action_editor(self) -> None:
