@@ -146,6 +146,25 @@ def test_a_calendar_is_written_brought_up_to_date_and_never_put_over_another_fil
     assert shell("due", "--ics", str(path), "--force").status == 0
 
 
+def test_a_cancelled_date_is_counted_by_itself(shell: Shell, shelf: Shelf, tmp_path: Path) -> None:
+    path = tmp_path / "dates.ics"
+    shelf.put({ON: day("2026-11-28")})
+    for number in (1, 2):
+        found = shelf.put({ON: day("2026-11-27")})
+        with shelf.library.open(found) as workbook:
+            workbook.save(Changes(marks={f"coming:{ON}:2026-11-27": "let_go"}))
+        are = "is" if number == 1 else "are"
+        assert shell("due", "--ics", str(path)).out == f"Wrote 1 date, and {number} that {are} cancelled, to {path}\n"
+
+
+def test_a_calendar_of_nothing_but_a_cancelled_date_says_so(shell: Shell, shelf: Shelf, tmp_path: Path) -> None:
+    path = tmp_path / "dates.ics"
+    found = shelf.put({ON: day("2026-11-27")})
+    with shelf.library.open(found) as workbook:
+        workbook.save(Changes(marks={f"coming:{ON}:2026-11-27": "let_go"}))
+    assert shell("due", "--ics", str(path)).out == f"Wrote 1 date that is cancelled to {path}\n"
+
+
 def test_without_a_date_there_is_no_calendar(shell: Shell, shelf: Shelf, tmp_path: Path) -> None:
     shelf.put()
     ran = shell("due", "--ics", str(tmp_path / "dates.ics"))

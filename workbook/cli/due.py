@@ -113,5 +113,14 @@ def _calendar(library: Library, args: Namespace) -> int:
         give_bytes(data)
     else:
         write_calendar(expanded(args.ics), data, PRODUCT, library.folder, force=args.force)
-        say(f"Wrote {len(found)} {'date' if len(found) == 1 else 'dates'} to {args.ics}")
+        say(f"Wrote {_counted(len(found), sum(each.cancelled for each in found))} to {args.ics}")
     return 0
+
+
+def _counted(number: int, cancelled: int) -> str:
+    """Say how many dates were written, with those that are cancelled apart: they take an entry away again."""
+    are = f"that {'is' if cancelled == 1 else 'are'} cancelled"
+    if number == cancelled:
+        return f"{number:,} {'date' if number == 1 else 'dates'} {are}"
+    dates = f"{number - cancelled:,} {'date' if number - cancelled == 1 else 'dates'}"
+    return f"{dates}, and {cancelled:,} {are}," if cancelled else dates
