@@ -13,6 +13,7 @@ from workbook.ui.text import plain
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
+    from textual.widget import Widget
 
     from workbook.ui.sitting import Sitting
 
@@ -44,6 +45,16 @@ class WayOn(SizedScreen[None]):
             else one
             for key, one in super().active_bindings.items()
         }
+
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """What tab goes through: the way on comes before the way back, which stands left of it."""
+        chain = super().focus_chain
+        back, on = (next((each for each in chain if each.id == name), None) for name in ("back", "next"))
+        if back is not None and on is not None:
+            chain.remove(on)
+            chain.insert(chain.index(back), on)
+        return chain
 
     def show_way_on(self) -> None:
         """Let the button and the key say where going on leads from the page just reached."""
