@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
+from textual.widgets import TextArea
+
 from tests.ui.conftest import running, until
-from tests.ui.driving import begun, field, is_on, send, wizard
+from tests.ui.driving import begun, completed, field, is_on, is_up, review, send, wizard
+from workbook.ui.screens.note import NoteScreen
+from workbook.ui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tests.ui.conftest import MakeApp
     from workbook.guide.model import Guide
     from workbook.library.library import Library
+
+LONG = "It was one conversation among many. " * 60
+
+
+def stands(scrolled: Widget, at: float) -> bool:
+    """Whether something is scrolled to this line."""
+    return scrolled.scroll_y == at
 
 
 async def test_tab_after_the_last_field_comes_to_the_way_on_before_the_way_back(
@@ -32,3 +47,66 @@ async def test_tab_after_the_last_field_comes_to_the_way_on_before_the_way_back(
         await until(pilot, lambda: not is_on(app, "feel.kind"))
         pages = list(guide.pages)
         assert pages.index(wizard(app).sitting.state.here) > pages.index("feel.kind")
+
+
+@pytest.mark.parametrize("focused", ["next", "back"])
+async def test_a_page_longer_than_the_window_scrolls_by_keys_from_the_buttons(
+    make_app: MakeApp, library: Library, guide: Guide, focused: str
+) -> None:
+    written = {"feel.kind.friend": LONG, "evaluate.worked.items": [{"what": LONG}], "open.interview.company": "Acme"}
+    app = make_app("resume", begun(library, guide, "close.page", written))
+    async with running(app, (60, 20)) as pilot:
+        await until(pilot, lambda: is_on(app, "close.page"))
+        app.screen.query_one(f"#{focused}").focus()
+        page = wizard(app).page_view
+        await until(pilot, lambda: page.max_scroll_y > 0)
+        for keys, lands in (
+            (("down", "down"), 2),
+            (("up",), 1),
+            (("end",), page.max_scroll_y),
+            (("pageup",), page.max_scroll_y - page.size.height + 1),
+            (("home",), 0),
+            (("pagedown",), min(page.max_scroll_y, page.size.height - 1)),
+        ):
+            send(app, *keys)
+            await until(pilot, partial(stands, page, max(0, lands)))
+        assert app.focused
+        assert app.focused.id == focused
+
+
+async def test_a_review_scrolls_by_keys_after_a_button_or_a_dialogue_had_the_focus(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    app = make_app("review", completed(library, guide, {"feel.kind.friend": LONG, "refine.words.other": LONG}))
+    async with running(app, (60, 20)) as pilot:
+        await until(pilot, lambda: is_up(app, ReviewScreen))
+        pane = review(app).pane.reading
+        review(app).query_one("#note").focus()
+        await pilot.pause()
+        send(app, "enter")
+        await until(pilot, lambda: is_up(app, NoteScreen))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, ReviewScreen))
+        assert not pane.has_focus
+        for key, lands in (
+            ("pagedown", pane.size.height - 1),
+            ("home", 0),
+            ("down", 1),
+            ("up", 0),
+            ("end", pane.max_scroll_y),
+            ("pageup", pane.max_scroll_y - pane.size.height + 1),
+        ):
+            send(app, key)
+            await until(pilot, partial(stands, pane, lands))
+
+
+async def test_a_box_keeps_the_keys_it_moves_its_cursor_with(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    app = make_app("resume", begun(library, guide, "feel.kind", {"feel.kind.friend": "one line\nand another"}))
+    async with running(app, (60, 20)) as pilot:
+        await until(pilot, lambda: is_on(app, "feel.kind"))
+        box = field(app, "feel.kind.friend").query_one(TextArea)
+        box.focus()
+        box.move_cursor((1, 3))
+        await pilot.pause()
+        send(app, "up", "end")
+        await until(pilot, lambda: box.cursor_location == (0, 8))

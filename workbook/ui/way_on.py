@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Button
 
 from workbook.flow.walk import is_last
-from workbook.ui.screens.sizes import SizedScreen
+from workbook.ui.screens.scrolling import ScrollingScreen
 from workbook.ui.text import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ BUTTONS = {NEXT: "Next ›", FINISH: "Finish", RETURN: "Back to where you were"}
 """Words for the button, by those for the key."""
 
 
-class WayOn(SizedScreen[None]):
+class WayOn(ScrollingScreen[None]):
     """A screen that walks a sitting, with the button `#next` and the action `next`."""
 
     sitting: Sitting

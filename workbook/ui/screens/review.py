@@ -18,7 +18,7 @@ from workbook.ui.document_blocks import blocks
 from workbook.ui.screens.late import LateScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.outline import OutlineScreen
-from workbook.ui.screens.sizes import SizedScreen
+from workbook.ui.screens.scrolling import ScrollingScreen
 from workbook.ui.text import plain
 from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.outline import draw_anchor, outline_of
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
     from workbook.ui.sitting import Sitting
     from workbook.ui.widgets.passages import Block
+    from workbook.ui.widgets.reading import Reading
 
 
-class ReviewScreen(SizedScreen[None]):
+class ReviewScreen(ScrollingScreen[None]):
     """Shows a workbook to read. Late answers and notes can be added; anything else wants reopening first."""
 
     CSS_PATH: ClassVar = ["review.tcss", "../widgets/reading.tcss"]
@@ -125,6 +126,11 @@ class ReviewScreen(SizedScreen[None]):
     def pane(self) -> ReadingPane:
         """The document."""
         return self.query_one(ReadingPane)
+
+    @property
+    def scrolled(self) -> Reading:
+        """The document, which keys scroll after a button or a dialogue had the focus too."""
+        return self.pane.reading
 
     def refresh_document(self) -> None:
         """Show what was added."""

@@ -94,6 +94,11 @@ class WizardScreen(WayOn):
         """The page in sight."""
         return self.pages.views[self.sitting.state.here]
 
+    @property
+    def scrolled(self) -> PageView:
+        """The page in sight, which keys scroll from the buttons too."""
+        return self.page_view
+
     async def show_page(self) -> None:
         """Show the page where the person is, with everything around it."""
         state = self.sitting.state
