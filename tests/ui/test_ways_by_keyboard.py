@@ -10,8 +10,14 @@ from textual.widgets import TextArea
 
 from tests.ui.conftest import running, until
 from tests.ui.driving import begun, completed, field, is_on, is_up, review, send, wizard
+from workbook.ui.app import WorkbookApp
+from workbook.ui.keymap import usable
+from workbook.ui.screens.blank import BlankScreen
+from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.note import NoteScreen
 from workbook.ui.screens.review import ReviewScreen
+from workbook.ui.screens.search import SearchScreen
+from workbook.ui.screens.words import WordsScreen
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -110,3 +116,60 @@ async def test_a_box_keeps_the_keys_it_moves_its_cursor_with(make_app: MakeApp, 
         await pilot.pause()
         send(app, "up", "end")
         await until(pilot, lambda: box.cursor_location == (0, 8))
+
+
+async def test_space_presses_the_button_that_has_the_focus_on_a_page_and_in_a_dialogue(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    app = make_app("resume", begun(library, guide, "feel.kind"))
+    async with running(app, (80, 24)) as pilot:
+        app.screen.query_one("#next").focus()
+        await pilot.pause()
+        send(app, "space")
+        await until(pilot, lambda: not is_on(app, "feel.kind") and is_on(app, wizard(app).sitting.state.here))
+        app.screen.query_one("#back").focus()
+        await pilot.pause()
+        send(app, "space")
+        await until(pilot, lambda: is_on(app, "feel.kind"))
+        app.desk.say("Some words", "to read")
+        await until(pilot, lambda: is_up(app, WordsScreen))
+        app.screen.query_one("#close").focus()
+        await pilot.pause()
+        send(app, "space")
+        await until(pilot, lambda: is_on(app, "feel.kind"))
+
+
+async def test_space_presses_a_way_on_home(make_app: MakeApp, library: Library, guide: Guide) -> None:
+    completed(library, guide)
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        await until(pilot, lambda: is_up(app, HomeScreen) and app.screen.query("Button.way"))
+        app.screen.query("Button.way").first().focus()
+        await pilot.pause()
+        send(app, "space")
+        await until(pilot, lambda: isinstance(app.screen, SearchScreen))
+
+
+async def test_space_is_written_in_a_box_and_ends_a_blank_screen_without_pressing_what_is_behind(
+    make_app: MakeApp, library: Library, guide: Guide
+) -> None:
+    app = make_app("resume", begun(library, guide, "feel.kind"))
+    async with running(app, (80, 24)) as pilot:
+        box = field(app, "feel.kind.friend").query_one(TextArea)
+        box.focus()
+        await pilot.pause()
+        send(app, *"a", "space", *"b")
+        await until(pilot, lambda: box.text == "a b")
+        app.screen.query_one("#next").focus()
+        await pilot.pause()
+        send(app, "f8")
+        await until(pilot, lambda: isinstance(app.screen, BlankScreen))
+        send(app, "space")
+        await until(pilot, lambda: is_on(app, "feel.kind"))
+        await pilot.pause()
+        assert is_on(app, "feel.kind")
+
+
+def test_space_may_still_be_given_to_other_things() -> None:
+    keys = {"list.pick": "space", "app.press": "space,ctrl+j"}
+    assert usable(keys, WorkbookApp.BINDINGS) == (keys, [])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.widgets import Button
 
 from workbook.ui import screens
 from workbook.ui.ahead import get_ready
@@ -73,6 +74,7 @@ class WorkbookApp(App[None]):
         ),
         Binding("f8", "blank", "Blank the screen", show=False, priority=True, id="app.blank"),
         Binding("f9", "lock", "Lock now", show=False, priority=True, id="app.lock"),
+        Binding("space", "press", "Press the button", show=False, priority=True, id="app.press"),
         Binding("ctrl+q", "quit", "Quit", tooltip="Save and quit", key_display="^q", priority=True, id="app.quit"),
     ]
 
@@ -136,9 +138,14 @@ class WorkbookApp(App[None]):
     # -------------------------------------------------------------------------------------- keys everywhere
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave keys to a screen on which they mean something else: one that is blanked, or words that they close."""
+        """Leave keys to a screen on which they mean something else: one that is blanked, or words that they close.
+
+        Space is for a button, and only while one has the focus.
+        """
         if action == "lock":
             return self.screen_lock.is_wanted
+        if action == "press" and not isinstance(self.focused, Button):
+            return False
         return action not in getattr(self.screen, "OWN_KEYS", ())
 
     def action_help(self) -> None:
@@ -156,6 +163,11 @@ class WorkbookApp(App[None]):
     def action_blank(self) -> None:
         """Show nothing until a key."""
         self.push_screen(screens.BlankScreen())
+
+    def action_press(self) -> None:
+        """Press the button that has the focus, as Enter does."""
+        if isinstance(self.focused, Button):
+            self.focused.action_press()
 
     def action_lock(self) -> None:
         """Hide everything behind the passphrase."""

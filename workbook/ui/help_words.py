@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ANSWERING = """\
 tab, shift+tab next field, field before
 enter          in a one-line field: next field
-space          choose or tick what the cursor is on
+space          choose or tick what the cursor is on, press a button
 arrows, digits move; set a scale, choose by place
 backspace      take a choice back"""
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _NAMED = frozenset(key.value for key in Keys) | {"space", "slash", "minus", "plus", "comma", "full_stop"}
 _KEY = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*(?P<last>.+)")
 
+NOT_EVERYWHERE = frozenset({"app.press"})
+"""Names of the app's keys that do something on a button alone, so that other things may have the same."""
+
 FOLDERS = ("screens", "fields", "widgets")
 """Folders of modules that bind keys."""
 
@@ -48,6 +51,7 @@ def usable(keys: Mapping[str, str], always: Iterable[BindingType] = ()) -> tuple
 def _without_doubles(keys: Mapping[str, str], always: Iterable[BindingType], problems: list[str]) -> dict[str, str]:
     """Leave out each key that would do two things in one place, and say so."""
     everywhere = {each.id: each.key for each in always if isinstance(each, Binding) and each.id}
+    everywhere = {name: key for name, key in everywhere.items() if name not in NOT_EVERYWHERE}
     good: dict[str, str] = {}
     for name, chosen in keys.items():
         taken = {**everywhere, **{other: key for other, key in keys.items() if other in everywhere}}
