@@ -7,7 +7,7 @@ from textual import events
 
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
 from workbook.guide.model import Checklist, Choice, Option
-from workbook.ui.fields.choice import HOW
+from workbook.ui.widgets.options import HOW, NOT_YET
 
 NEXT = Choice(
     id="next",
@@ -63,15 +63,55 @@ async def test_the_cursor_begins_at_what_is_chosen_and_stays_at_the_ends() -> No
         assert "› (•) later" in text_of(app.field().choice_list)
         assert app.said == []
         await pilot.press("up", "up", "up", "up")
-        assert "› (•) Stop here" in text_of(app.field().choice_list)
+        assert "› ( ) Stop here" in text_of(app.field().choice_list)
 
 
-async def test_arrows_carry_a_choice_along_but_make_none() -> None:
+async def test_moving_never_chooses_whether_something_is_chosen_or_not() -> None:
     async with running(FieldApp(NEXT)) as (app, pilot):
         await pilot.press("tab", "down")
         assert app.said == []
-        await pilot.press("space", "up")
-        assert app.said == [("next", "on"), ("next", "stop")]
+        await pilot.press("space", "up", "end", "home")
+        assert app.said == [("next", "on")]
+        assert "› ( ) Stop here" in text_of(app.field().choice_list)
+        assert "(•) Carry on" in text_of(app.field().choice_list)
+        await pilot.press("space")
+        assert app.answer == "stop"
+
+
+@pytest.mark.parametrize("leave", ["tab", "shift+tab"])
+async def test_whoever_moves_and_leaves_with_nothing_chosen_is_told_until_something_is(leave: str) -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "down", leave)
+        assert NOT_YET in shown(app)
+        app.field().choice_list.focus()
+        await pilot.press("space")
+        assert app.answer == "on"
+        assert NOT_YET not in shown(app)
+        await pilot.press("up", leave)
+        assert NOT_YET not in shown(app), "what was chosen stands"
+
+
+async def test_whoever_only_passes_by_is_told_nothing() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "tab", "shift+tab", "tab")
+        assert NOT_YET not in shown(app)
+
+
+async def test_whoever_took_a_choice_back_knows_that_nothing_is_chosen() -> None:
+    async with running(FieldApp(NEXT)) as (app, pilot):
+        await pilot.press("tab", "2", "backspace", "tab")
+        assert app.answer is None
+        assert NOT_YET not in shown(app)
+
+
+async def test_words_of_ones_own_end_the_line_that_nothing_is_chosen() -> None:
+    async with running(FieldApp(OWN)) as (app, pilot):
+        await pilot.press("tab", "down", "tab")
+        assert NOT_YET in shown(app)
+        app.field().choice_list.focus()
+        await pilot.press(*"tea")
+        assert app.answer == "tea"
+        assert NOT_YET not in shown(app)
 
 
 async def test_the_cursor_is_marked_only_while_focused() -> None:

@@ -13,6 +13,7 @@ from workbook.flow.piping import fill
 from workbook.flow.values import is_blank
 from workbook.ui.fields.base import FieldWidget
 from workbook.ui.widgets.choice_list import ChoiceList
+from workbook.ui.widgets.options import HOW, NOT_YET
 from workbook.ui.widgets.quiet import Quiet
 from workbook.ui.widgets.writing import Line
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 NOTHING_TICKED = "Nothing ticked earlier, so there is nothing to choose from."
 TICK_ABOVE = "What you tick above appears here."
-HOW = "There are only these to choose from: with the arrows and Space, by number, or by a click."
 
 
 class ChoiceField(FieldWidget):
@@ -93,6 +93,8 @@ class ChoiceField(FieldWidget):
                 index = len(labels)
             labels.append(fill(self.field.other, self.state))
         self.choice_list.show(labels, index)
+        if index is not None and self.how.words == NOT_YET:
+            self.how.say("")
         self.choice_list.display = bool(labels)
         if self.own is not None and (self._is_own or not self._values or not is_blank(self.own.text)):
             self.own.display = True  # and never away again: that would move what is being clicked
@@ -147,6 +149,12 @@ class ChoiceField(FieldWidget):
         self.own.move_cursor(self.own.document.end)
         self.own.insert_words(event.text)
         self.own.focus()
+
+    @on(ChoiceList.PassedOver)
+    def passed_over(self, event: ChoiceList.PassedOver) -> None:
+        """Say that moving was not choosing, until something is chosen."""
+        event.stop()
+        self.how.say(NOT_YET)
 
     def _take(self, value: str | None) -> None:
         """Send the answer up and draw it."""

@@ -10,12 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from workbook.ui.widgets.drawing import SIGNS, Piece, cells, padded, signed, words
-from workbook.ui.widgets.items import DIGITS, Items
+from workbook.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual import events
 
     from workbook.ui.widgets.drawing import Line
 
@@ -26,11 +24,10 @@ WIDE = 60
 GAP = 3
 
 
-class ChoiceList(Items):
+class ChoiceList(Options):
     """Options one below the other. Space chooses, Enter chooses and goes on, a digit chooses by place.
 
-    Once one is chosen, the arrows choose too. All of them are in sight where they fit. Whoever writes words here
-    chooses nothing by the spaces between them, nor by a number among them.
+    All of them are in sight where they fit.
     """
 
     SHOWN_WHOLE = True
@@ -57,17 +54,26 @@ class ChoiceList(Items):
         choice_list: ChoiceList
         text: str
 
+    @dataclass
+    class PassedOver(Message):
+        """The person moved the cursor and went on with nothing chosen."""
+
+        choice_list: ChoiceList
+
     def __init__(self) -> None:
         super().__init__()
         self.labels: tuple[str, ...] = ()
         self.chosen: int | None = None
-        self._written = ""
-        """The characters typed last, as far as they chose nothing."""
 
     @property
     def count(self) -> int:
         """How many options there are."""
         return len(self.labels)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is chosen yet."""
+        return self.chosen is None
 
     def show(self, labels: Sequence[str], chosen: int | None) -> None:
         """Show these options, with one of them chosen."""
@@ -110,13 +116,6 @@ class ChoiceList(Items):
                 return self._beside(1 if direction == "right" else -1)
         return super().target(direction)
 
-    def action_go(self, direction: str) -> None:
-        """Move the cursor, and carry along what is chosen, as arrows do in any list of which one is chosen."""
-        before = self.cursor
-        super().action_go(direction)
-        if self.chosen is not None and self.cursor != before:
-            self.pick(self.cursor)
-
     def _beside(self, by: int) -> int | None:
         boxes = self.drawing(self.size.width).boxes
         here = boxes.get(self.cursor)
@@ -131,44 +130,19 @@ class ChoiceList(Items):
             self.move_to(item)
             self.post_message(self.Picked(self, item, go_on))
 
-    def pressed(self, item: int, part: int | None) -> None:
-        """Choose the option under the mouse."""
-        self.pick(item)
+    def wrote(self, text: str) -> None:
+        """Hand on words that choose nothing."""
+        self.post_message(self.Wrote(self, text))
 
-    def typed(self, character: str) -> bool:
-        """Choose by place. A letter begins words, and a number after a space is of them; one space more chooses."""
-        before = self._written[-1:]
-        if character == " " and before in ("", " "):
-            self._written = ""
-            return False
-        if character in DIGITS and before != " " and before not in tuple(DIGITS):
-            self._written = ""
-            self.pick(int(character) - 1)
-            return True
-        self._written += character
-        if character != " ":
-            self.post_message(self.Wrote(self, character))
-        return True
-
-    def on_key(self, event: events.Key) -> None:
-        """Be done with words at any key that is no character."""
-        if not event.is_printable:
-            self._written = ""
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Hand on words that are pasted here."""
-        event.stop()
-        if event.text.strip():
-            self.post_message(self.Wrote(self, event.text))
-
-    def on_blur(self) -> None:
-        """Be done with words."""
-        self._written = ""
+    def passed_over(self) -> None:
+        """Tell that nothing was chosen."""
+        self.post_message(self.PassedOver(self))
 
     def action_pick(self, go_on: bool = False) -> None:
         """Choose the option at the cursor."""
         self.pick(self.cursor, go_on=go_on)
 
     def action_clear(self) -> None:
-        """Choose nothing."""
+        """Choose nothing, which whoever does so knows."""
+        self._was_moved = False
         self.post_message(self.Picked(self, None))
