@@ -169,6 +169,22 @@ async def test_the_place_that_is_suggested_is_free_and_follows_what_is_chosen(
     assert not [*tmp_path.glob("*.md"), *tmp_path.glob("*.csv")], "going back saves nothing"
 
 
+async def test_one_form_always_stands_and_is_chosen_with_space_after_the_arrows(app: WorkbookApp) -> None:
+    async with running(app, (60, 20)) as pilot:
+        await ask(app, pilot)
+        form = next(line for line in asked(app).query(ChoiceLine) if "CSV" in line.options)
+        before = form.value
+        form.focus()
+        send(app, "space", "backspace", "end")
+        await until(pilot, lambda: form.cursor == form.count - 1)
+        assert form.value == before
+        send(app, "space")
+        await until(pilot, lambda: form.value == form.options[-1])
+        send(app, "up", "space")
+        await until(pilot, lambda: form.value not in (before, form.options[-1]))
+        assert form.drawing(form.size.width).boxes[form.cursor].y < len(form.drawing(form.size.width).lines) - 1
+
+
 async def test_what_was_just_written_is_in_the_copy(app: WorkbookApp, library: Library, tmp_path: Path) -> None:
     async with running(app, (80, 24)) as pilot:
         review(app).sitting.answer("feel.room.until", {"text": "some day", "day": None})

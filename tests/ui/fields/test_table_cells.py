@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+from textual import events
+from textual.containers import VerticalScroll
+
 from tests.ui.fields.picking_helpers import AWKWARD, FieldApp, is_safe, place_of, running, shown, text_of
 from workbook.guide.model import Column, Table
+from workbook.ui.widgets.options import HOW, NOT_YET
 from workbook.ui.widgets.suggestions import PUT_IN, Suggestions
 
 WORDS = Table(
@@ -40,8 +45,16 @@ async def test_a_column_for_what_is_ahead_takes_a_weekday_for_the_coming_one() -
         assert app.answer == [{"word": "tea", "when": {"text": "friday", "day": "2026-11-27"}}]
 
 
-async def test_a_choice_cell_is_moved_with_arrows_and_digits() -> None:
-    keys = {"right": "keep", "right right": "drop", "left": "try", "left left": "drop", "3": "try", "3 4": "try"}
+async def test_a_choice_cell_is_answered_with_space_after_arrows_or_by_a_digit() -> None:
+    keys = {
+        "space": "keep",
+        "right space": "drop",
+        "left space": "keep",
+        "end space": "try",
+        "home right right right space": "try",
+        "3": "try",
+        "2": "drop",
+    }
     async with running(FieldApp(WORDS, answers={"words": [{"word": "tea"}]})) as (app, pilot):
         await pilot.press("tab", "enter")
         for pressed, choice in keys.items():
@@ -49,6 +62,71 @@ async def test_a_choice_cell_is_moved_with_arrows_and_digits() -> None:
             assert app.answer == [{"word": "tea", "do": choice}], pressed
             await pilot.press("backspace")
             assert app.answer == [{"word": "tea", "do": ""}]
+
+
+async def test_space_takes_back_what_it_chose_in_a_cell() -> None:
+    async with running(FieldApp(WORDS, answers={"words": [{"word": "tea"}]})) as (app, pilot):
+        await pilot.press("tab", "enter", "right", "space", "space")
+        assert [value[0]["do"] for _, value in app.said] == ["drop", ""]
+        assert "› ( ) drop" in text_of(cells(app)[1])
+
+
+async def test_the_mark_in_a_cell_follows_the_cursor_and_nothing_looks_chosen_that_is_not() -> None:
+    async with running(FieldApp(WORDS, answers={"words": [{"word": "tea", "do": "drop"}]})) as (app, pilot):
+        assert text_of(cells(app)[1]) == "  ( ) keep   (•) drop   ( ) try"
+        await pilot.press("tab", "enter")
+        assert text_of(cells(app)[1]) == "  ( ) keep › (•) drop   ( ) try"
+        await pilot.press("right")
+        assert text_of(cells(app)[1]) == "  ( ) keep   (•) drop › ( ) try"
+        await pilot.press("enter")
+        assert text_of(cells(app)[1]) == "  ( ) keep   (•) drop   ( ) try"
+        assert app.said == []
+
+
+async def test_up_and_down_move_among_options_below_each_other_and_are_left_alone_in_a_row() -> None:
+    options = tuple(f"a rather long option, number {n}" for n in range(1, 4))
+    long = Table(id="long", label="L", columns=(Column(id="do", label="Do", kind="choice", options=options),))
+    app = FieldApp(long, WORDS, *(Table(id=f"t{n}", label="T", columns=WORDS.columns) for n in range(4)))
+    async with running(app, size=(60, 20)) as (_, pilot):
+        cell = app.field("long").editor.cells[0]
+        cell.focus()
+        await pilot.press("down", "down", "up", "space")
+        assert app.answer == [{"do": options[1]}]
+        assert f"› (•) {options[1]}" in text_of(cell)
+        row = app.field("words").editor.cells[1]
+        row.focus()
+        await pilot.pause()
+        page = app.screen.query_one(VerticalScroll)
+        page.scroll_to(y=0, animate=False)
+        await pilot.press("down")
+        await pilot.pause()
+        assert row.cursor == 0
+        assert page.scroll_target_y > 0, "the page scrolls"
+
+
+async def test_words_typed_or_pasted_in_a_choice_cell_choose_nothing_and_it_is_said_how_to() -> None:
+    async with running(FieldApp(WORDS, answers={"words": [{"word": "tea"}]})) as (app, pilot):
+        await pilot.press("tab", "enter", *"on the 2 of may")
+        assert app.said == []
+        assert HOW in " ".join(text_of(cells(app)[1]).split())
+        await pilot.press("right", "space")
+        assert app.answer == [{"word": "tea", "do": "drop"}]
+        assert HOW not in " ".join(text_of(cells(app)[1]).split())
+        app.post_message(events.Paste("words"))
+        await pilot.pause()
+        await pilot.pause()
+        assert HOW in " ".join(text_of(cells(app)[1]).split())
+
+
+@pytest.mark.parametrize("leave", ["tab", "enter"])
+async def test_whoever_moves_in_a_cell_and_goes_on_with_nothing_chosen_is_told(leave: str) -> None:
+    async with running(FieldApp(WORDS, answers={"words": [{"word": "tea"}]})) as (app, pilot):
+        await pilot.press("tab", "enter", "right", leave)
+        assert app.said == []
+        assert NOT_YET in shown(app)
+        await pilot.press("shift+tab", "space")
+        assert app.answer == [{"word": "tea", "do": "drop"}]
+        assert NOT_YET not in shown(app)
 
 
 async def test_a_choice_cell_is_clicked() -> None:

@@ -69,9 +69,9 @@ class CopiesScreen(ModalScreen[Wish | None]):
         self._offered = {each.label: each for each in offered}
         self._suggest = suggest
         self._suggested = ""
-        self._which = ChoiceLine(list(self._offered))
-        self._form = ChoiceLine(list(LABELS))
-        self._whom = ChoiceLine([MYSELF, OTHERS])
+        self._which = ChoiceLine(list(self._offered), always_one=True)
+        self._form = ChoiceLine(list(LABELS), always_one=True)
+        self._whom = ChoiceLine([MYSELF, OTHERS], always_one=True)
         self._leave = CheckList()
         self._where = Line("", id="where")
         self._leaving = Leaving()
@@ -125,12 +125,9 @@ class CopiesScreen(ModalScreen[Wish | None]):
 
     @on(ChoiceLine.Changed)
     def chosen(self, event: ChoiceLine.Changed) -> None:
-        """Follow a choice. One of them always stands."""
-        line = event.choice_line
-        if not event.value:
-            line.show(line.options[0])
-        if line is self._whom:
-            self._leaving = TO_SHARE if line.value == OTHERS else Leaving()
+        """Follow a choice."""
+        if event.choice_line is self._whom:
+            self._leaving = TO_SHARE if event.value == OTHERS else Leaving()
         self._follow()
 
     @on(CheckList.Ticked)
