@@ -132,10 +132,14 @@ class Sitting:
                 self._turn("ctrl+n")
                 return
             self._tables.add(title)
+        before = set(self._told.seen)
         for _ in range(self._chance.randint(1, 6)):
             self._told.typed += 1
-            self._pending.add(word(self._told.typed))
-            for key in f" {word(self._told.typed)}":
+            now = word(self._told.typed)
+            self._pending.add(now)
+            # A space presses a button, where this is not the page any more: so none until a word is seen to stand.
+            gap = " " if set(self._told.seen) - before else ""
+            for key in f"{gap}{now}":
                 self._terminal.send(key)
             self._wait(lambda: self._chance.random() < 0.2, self._chance.choice((0.0, 0.05, 0.3)))
         self._wait(lambda: not self._pending, 1.5)
