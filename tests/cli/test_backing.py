@@ -51,6 +51,7 @@ def test_a_restore_asks_and_without_a_terminal_does_nothing(shell: Shell, shelf:
     ran = shell("restore", path)
     assert ran.status == 2
     assert "add --yes" in ran.err
+    assert "kept as" not in ran.out + ran.err, "nothing is said to be kept where nothing was done"
     assert not shelf.library.places.before_restore.exists()
 
 

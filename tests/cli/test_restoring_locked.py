@@ -25,7 +25,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     lines: list[str] = []
     monkeypatch.setattr("getpass.getpass", lambda _: lines.pop(0))
     monkeypatch.setattr("sys.stdin.readline", lambda: lines.pop(0), raising=False)
-    for module in ("passphrase", "asking", "backing"):
+    for module in ("passphrase", "asking"):
         monkeypatch.setattr(f"workbook.cli.{module}.is_terminal", lambda _: True)
     return lines
 

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
+def require_somebody(args: Namespace) -> None:
+    """Raise UsageError where there is nobody to ask: for before it is said what would be done."""
+    if not (args.yes or (is_terminal(sys.stdin) and is_terminal(sys.stderr))):
+        raise UsageError("There is no terminal to ask on; add --yes.", f"workbook {args.command}")
+
+
 def agreed(question: str, args: Namespace) -> bool:
     """Whether the person says yes, here or with `--yes`. Raises UsageError where there is nobody to ask."""
+    require_somebody(args)
     if args.yes:
         return True
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        raise UsageError("There is no terminal to ask on; add --yes.", f"workbook {args.command}")
     print(f"{clean(question)} [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from workbook.cli.asking import agreed
-from workbook.cli.output import is_terminal, say, say_dry_run
+from workbook.cli.asking import agreed, require_somebody
+from workbook.cli.output import say, say_dry_run
 from workbook.cli.parser import UsageError
 from workbook.cli.places import unopened_library_of
 from workbook.paths import expanded
@@ -71,6 +70,8 @@ def restore(args: Namespace) -> int:
     planned = plan(library, path.absolute())
     if args.dry_run:
         say_dry_run()
+    else:
+        require_somebody(args)
     for line in planned.lines:
         say(line)
     if args.dry_run:
@@ -98,12 +99,10 @@ def _prove_or_forget(library: Library, before: Path) -> None:
 
     Raises WrongPassphrase, Locked, LockProblem. With `--yes` nobody is asked: what is here stays sealed either way.
     """
-    from workbook.cli.passphrase import is_given, unlock_or_none
+    from workbook.cli.passphrase import unlock_or_none
     from workbook.library.errors import LockProblem
     from workbook.library.locking import check_lock
 
-    if not is_given() and not is_terminal(sys.stdin):
-        return  # nor is there anybody to ask whether to bring it back
     try:
         check_lock(library.folder)
     except LockProblem as error:  # a lock that nothing opens is a reason to bring a backup back, and no obstacle

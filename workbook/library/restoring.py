@@ -78,7 +78,7 @@ class Restore:
                 f"The backup is of {self.backup.when} and has {count(inside.workbooks, 'workbook')}. "
                 f"It takes the place of everything that is here now, {count(self.here, 'workbook')}."
             ),
-            f"What is here now is kept as {self.before}.",
+            f"What is here now will be kept as {self.before}.",
         ]
         damaged = [member.name for member in inside.members if not member.readable]
         said += [f"{each} could not be read already when the backup was made." for each in damaged]
