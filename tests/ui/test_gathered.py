@@ -268,6 +268,7 @@ async def test_the_page_can_be_read_saved_and_copied(
     async with running(app, (80, 24)) as pilot:
         app.desk.looking.sheet()
         await until(pilot, lambda: is_up(app, SheetScreen) and "[b]Calm[/b]" in screen_text(app))
+        assert "For the next interview  written 23 December 2026" in screen_text(app)
         send(app, "c")
         await until(pilot, lambda: copied)
         assert "  The van" in copied[0]

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 TITLE = "For the next interview"
 
 
+def written(day: date) -> str:
+    """Say when the page was written: a day alone beside that title would be taken for the interview's."""
+    return f"written {short(day)}"
+
+
 def text(sheet: Sheet, day: date) -> str:
     """Return the page as text, in lines that fit a printed one."""
     return "\n".join(_lines(sheet, day)) + "\n"
 
 
 def _lines(sheet: Sheet, day: date) -> Iterator[str]:
-    yield f"{TITLE}{short(day):>{WIDTH - len(TITLE)}}"
+    yield f"{TITLE}{written(day):>{WIDTH - len(TITLE)}}"
     for section in sheet.sections:
         yield ""
         yield section.title.upper()
@@ -48,7 +53,7 @@ def markdown(sheet: Sheet, day: date) -> str:
 
 def _blocks(sheet: Sheet, day: date) -> Iterator[str]:
     yield heading(1, TITLE)
-    yield short(day)
+    yield f"*{written(day)}*"
     for section in sheet.sections:
         yield heading(2, section.title)
         yield "\n".join(_item(item) for item in section.items)

@@ -31,8 +31,6 @@ def of(*answers: dict[str, Any], names: bool = False) -> Sheet:
 
 def test_it_holds_strengths_with_proof_answers_questions_to_ask_and_plans() -> None:
     page = text(of(FULL), DAY)
-    assert page.startswith("For the next interview")
-    assert "22 November 2026" in page
     assert "- I stay calm\n  The van broke down and … saw it\n- Quick\n" in page
     assert "- Why us?\n  The buses\n" in page
     assert "Um" not in page, "what was said at the time is no answer for next time"
@@ -40,6 +38,14 @@ def test_it_holds_strengths_with_proof_answers_questions_to_ask_and_plans() -> N
     assert "- If I speed up, then I breathe\n" in page
     assert "- If they ask why I left, then two sentences\n" in page
     assert "Camera" not in page, "a plan without what to do is none yet"
+
+
+def test_its_day_is_said_to_be_that_of_the_writing_and_not_of_the_interview() -> None:
+    first = text(of(FULL), DAY).splitlines()[0]
+    assert first.startswith("For the next interview ")
+    assert first.endswith(" written 22 November 2026")
+    assert len(first) == WIDTH
+    assert markdown(of(FULL), DAY).startswith("# For the next interview\n\n*written 22 November 2026*\n")
 
 
 def test_names_of_people_are_left_out_unless_asked_for() -> None:

@@ -12,8 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from workbook.export.sheet import TITLE
-from workbook.flow.dates.saying import short
+from workbook.export.sheet import TITLE, written
 from workbook.insight.banks.sheet import sheet
 from workbook.ui.text import plain
 from workbook.ui.widgets.passages import Block
@@ -93,7 +92,8 @@ class SheetScreen(ModalScreen[None]):
     def _blocks(self) -> list[Block]:
         if not self._sheet.sections:
             return [Block(plain(NOTHING, "$text-muted"))]
-        found = [Block(plain(f"{TITLE}, {short(self._today)}", "bold"), after=1)]
+        head = plain(TITLE, "bold").append(plain(f"  {written(self._today)}", "$text-muted"))
+        found = [Block(head, after=1)]
         for section in self._sheet.sections:
             found.append(Block(plain(section.title, "$primary")))
             for item in section.items:
