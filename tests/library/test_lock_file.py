@@ -141,8 +141,11 @@ def test_without_the_package_it_says_what_to_install(library: Library, monkeypat
     with pytest.raises(LockProblem, match="To install it, type") as told:
         lock(library)
     command = str(told.value).splitlines()[-1].strip()
+    top = Path(__file__).parents[2]
     assert command == f'"{sys.executable}" -m pip install "{WANTED}"'
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    by_hand = command.replace(f'"{sys.executable}"', ".venv/bin/python")
+    assert f"`{by_hand}`" in " ".join((top / "README.md").read_text("utf-8").split()), "the same as a person reads there"
+    project = tomllib.loads((top / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["optional-dependencies"]["lock"] == [WANTED]
 
 
