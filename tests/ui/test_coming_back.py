@@ -89,7 +89,7 @@ async def test_from_what_was_gathered_to_the_shelf_and_the_thing_on_it(app: Work
     async with running(app, (80, 24)) as pilot:
         send(app, "w")
         await until(pilot, lambda: is_up(app, GatheredScreen) and said(app.screen, "#state").startswith("from"))
-        send(app, "right", "end")
+        send(app, "end")
         await until(pilot, lambda: rows(app, "#rows").cursor == len(rows(app, "#rows").items) - 1)
         row = rows(app, "#rows").current
         assert row is not None

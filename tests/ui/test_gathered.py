@@ -72,6 +72,31 @@ async def test_with_nothing_kept_it_says_so_and_lets_go(make_app: MakeApp) -> No
         await until(pilot, lambda: is_up(app, HomeScreen))
 
 
+async def test_it_opens_on_the_first_shelf_that_has_something(
+    make_app: MakeApp, library: Library, guide: Guide, clock: Clock
+) -> None:
+    keep(library, guide, clock, "Acme", **{STRENGTHS: [{"strength": "I stay calm"}]})
+    app = make_app()
+    async with running(app, (60, 20)) as pilot:
+        await gathered(app, pilot)
+        await until(pilot, lambda: rows(app) == ["I stay calm"])
+        assert app.screen.query_one("#rows", RowList).has_focus
+
+
+async def test_it_opens_on_questions_where_there_are_any_and_stays_on_a_shelf_that_was_chosen(
+    make_app: MakeApp, library: Library, guide: Guide, clock: Clock
+) -> None:
+    keep(library, guide, clock, "Acme", **asked(CONFLICT), **{STRENGTHS: [{"strength": "I stay calm"}]})
+    app = make_app()
+    async with running(app, (60, 20)) as pilot:
+        screen = await gathered(app, pilot)
+        assert rows(app) == [CONFLICT]
+        send(app, "left")
+        await until(pilot, lambda: rows(app) == [])
+        screen.show_found(screen.found)
+        assert rows(app) == [], "an empty shelf that was gone to stays in sight"
+
+
 async def test_alike_questions_are_one_only_after_the_person_said_so_and_can_be_parted_again(
     make_app: MakeApp, library: Library, guide: Guide, clock: Clock
 ) -> None:
@@ -129,7 +154,7 @@ async def test_a_workbook_that_cannot_be_changed_is_told_and_nothing_else_is(
     async with running(app, (80, 24)) as pilot:
         await gathered(app, pilot)
         other = library.open(held)
-        send(app, "right", "right", "right", "h")
+        send(app, "h")
         await until(pilot, lambda: "This could not be kept." in told(app))
         other.close()
         assert library.read(held).marked == {}
@@ -143,14 +168,14 @@ async def test_kind_words_are_pinned_to_home_and_unpinned(
     async with running(app, (100, 30)) as pilot:
         assert not app.screen.query("#pinned")
         await gathered(app, pilot)
-        send(app, "right", "right", "right", "h")
+        send(app, "h")
         await until(pilot, lambda: "Unpin" in buttons(app.screen))
         assert library.read(mine).marked == {f"pin:{FRIEND}": "1"}
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen) and app.screen.query("#pinned"))
         assert said(app.screen, "#pinned") == "You [b]tried[/b]. Rest now."
         await gathered(app, pilot)
-        send(app, "right", "right", "right", "h")
+        send(app, "h")
         await until(pilot, lambda: "Pin to Home" in buttons(app.screen))
         send(app, "escape")
         await until(pilot, lambda: is_up(app, HomeScreen) and not app.screen.query("#pinned"))

@@ -20,6 +20,8 @@ class AmongShelves:
 
     found: Gathered = field(default_factory=Gathered)
     shelf: Shelf = "questions"
+    is_settled: bool = False
+    """Whether the shelf in sight stays: the person went there, or everything was read once."""
     _places: dict[Shelf, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -31,6 +33,20 @@ class AmongShelves:
     def cursor(self) -> int:
         """The row of it that the cursor was on, wherever that is by now."""
         return self.found.places.get(self.shelf, {}).get(self._places.get(self.shelf, ()), 0)
+
+    def settle(self) -> None:
+        """Once everything was read, go on from an empty shelf that nobody chose to the first that has something."""
+        if self.found.is_done and not self.is_settled:
+            self.is_settled = True
+            if not self._has_something(self.shelf):
+                self.shelf = next((each for each in SHELVES if self._has_something(each)), self.shelf)
+
+    def _has_something(self, shelf: Shelf) -> bool:
+        return any(row.thing is not None for row in self.found.rows.get(shelf, ()))
+
+    def go_to(self, shelf: Shelf) -> None:
+        """Show this shelf, and stay on it though there may be nothing there."""
+        self.shelf, self.is_settled = shelf, True
 
     def remember(self, row: Row | None) -> None:
         """Note what the cursor is on."""

@@ -117,6 +117,7 @@ class GatheredScreen(SizedScreen[None]):
         """Show what is there now, with the cursor on what it was on."""
         self._remember()
         self._among.found = found
+        self._among.settle()
         if not self.is_running:
             return
         self.query_one("#state", Steady).update(
@@ -188,7 +189,7 @@ class GatheredScreen(SizedScreen[None]):
 
     def _go_to(self, shelf: Shelf) -> None:
         self._remember()
-        self._among.shelf = shelf
+        self._among.go_to(shelf)
         self._show_shelf()
         self.query_one("#rows").focus()
 
