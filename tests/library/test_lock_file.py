@@ -144,7 +144,8 @@ def test_without_the_package_it_says_what_to_install(library: Library, monkeypat
     top = Path(__file__).parents[2]
     assert command == f'"{sys.executable}" -m pip install "{WANTED}"'
     by_hand = command.replace(f'"{sys.executable}"', ".venv/bin/python")
-    assert f"`{by_hand}`" in " ".join((top / "README.md").read_text("utf-8").split()), "the same as a person reads there"
+    told_first = " ".join((top / "README.md").read_text("utf-8").split())
+    assert f"`{by_hand}`" in told_first, "the same as a person reads there"
     project = tomllib.loads((top / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["optional-dependencies"]["lock"] == [WANTED]
 

@@ -70,6 +70,21 @@ async def test_an_answer_a_page_or_lines_are_copied_as_they_were_written(app: Wo
         assert "If a no comes\nthen I rest" in await copied(app, pilot, "g", "v", "G", "v", "v", "y")
 
 
+async def test_selecting_begins_at_what_was_found_last_where_that_is_in_sight(app: WorkbookApp) -> None:
+    async with running(app, (80, 24)) as pilot:
+        send(app, "slash", *"the role")
+        await until(pilot, lambda: "1 of 1" in screen_text(app))
+        assert "未来设计" in screen_text(app), "an answer above it can be seen as well"
+        assert await copied(app, pilot, "enter", "v", "y") == "Night porter", "of a question, its answer"
+        send(app, "escape", "slash", *"night")
+        await until(pilot, lambda: "2 of 2" in screen_text(app))
+        assert await copied(app, pilot, "escape", "v", "y") == "Night porter"
+        assert "Night porter" in await copied(app, pilot, "p", "y")
+        send(app, "G")
+        await until(pilot, lambda: "Night porter" not in screen_text(app))
+        assert await copied(app, pilot, "v", "y") != "Night porter", "what is out of sight is not gone back to"
+
+
 async def test_copying_is_told_without_a_word_of_what_was_copied(app: WorkbookApp) -> None:
     async with running(app, (80, 24)) as pilot:
         await copied(app, pilot, "v", "ctrl+c")

@@ -51,6 +51,7 @@ class ReadingPane(Vertical):
         """Read something else, and find the same in it."""
         self.reading.show(blocks, at_top=at_top)
         self.reading.select(None)
+        self.reading.came_to = None
         if self._finds.display:
             self._look(self._finds.needle)
 
@@ -81,6 +82,7 @@ class ReadingPane(Vertical):
     def _show_hit(self) -> None:
         self._finds.say(self._finder.said)
         self.reading.mark("found", self._finder.marks())
+        self.reading.came_to = self._finder.here
         if self._finder.here is not None:
             self.reading.bring_into_sight(self._finder.here)
 

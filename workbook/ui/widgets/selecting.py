@@ -60,6 +60,8 @@ class SelectableReading(Reading):
         """What they are, such as `This answer`; never any of them."""
 
     selected: Selected | None = None
+    came_to: Spot | None = None
+    """What the person went to last, such as a hit: selecting begins there while that is in sight."""
 
     # ---------------------------------------------------------------------------------------- by the keyboard
 
@@ -96,19 +98,24 @@ class SelectableReading(Reading):
         self.post_message(self.SelectionChanged(self.selected))
 
     def action_select(self) -> None:
-        """Begin with the answer at the top of what is in sight; again, go by lines, or by answers."""
+        """Begin with the answer that was found, or the first in sight; again, go by lines, or by answers."""
         if self.selected is not None:
             unit: Unit = "answer" if self.selected.unit == "line" else "line"
             self.select(Selected(unit, self.selected.head))
             return
         stretches = self._stretches("answer")
-        seen = [stretch.start for stretch in stretches if self.is_in_sight(stretch.start)]
+        found = self._found_in_sight
+        seen = [each.start for each in stretches if (each.end > found if found else self.is_in_sight(each.start))]
         if stretches:
             self.select(Selected("answer", seen[0] if seen else stretches[nearest(stretches, self.top())].start))
 
+    @property
+    def _found_in_sight(self) -> Spot | None:
+        return self.came_to if self.came_to is not None and self.is_in_sight(self.came_to) else None
+
     def action_select_page(self) -> None:
         """Select the page that the selection is on, or the one in sight."""
-        self.select(Selected("page", self.selected.head if self.selected else self.top()))
+        self.select(Selected("page", self.selected.head if self.selected else self._found_in_sight or self.top()))
 
     def action_extend(self, by: int) -> None:
         """Let the selection reach a line further."""
