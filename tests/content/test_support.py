@@ -98,7 +98,16 @@ def test_the_first_page_says_what_happens_to_the_answers_before_it_asks(guide: G
         "Every question can be skipped.",
         "saved as you type, in a file on this computer only",
         "Nothing is sent anywhere.",
-        "The file is not encrypted, so anyone who can open your account can read it.",
         "This is not therapy or medical advice, and it cannot tell how you are.",
     ):
         assert promise in body
+
+
+def test_the_first_page_says_of_the_lock_what_is_true(guide: Guide) -> None:
+    assert [(note.when, note.text) for note in guide.pages["open.welcome"][1].notes] == [
+        (
+            Condition(fact="answers_locked", is_=0),
+            "The file is not encrypted, so anyone who can open your account can read it.",
+        ),
+        (Condition(fact="answers_locked", is_=1), "Your answers are locked with your passphrase."),
+    ]

@@ -139,6 +139,13 @@ def test_facts_from_outside_the_workbook() -> None:
     assert [fact(name, busy) for name in names] == [2, 16, 3]
 
 
+@pytest.mark.parametrize(("locked", "number"), [(False, 0), (True, 1)])
+def test_whether_answers_are_locked_can_be_asked_either_way(locked: bool, number: int) -> None:
+    here = state(around=replace(AROUND, is_locked=locked))
+    assert fact("answers_locked", here) == number
+    assert [one for one in (0, 1) if holds(Condition(fact="answers_locked", is_=one), here)] == [number]
+
+
 @pytest.mark.parametrize(("before", "now", "lower"), [(5, 4, 1), (5, 5, 0), (5, None, 0), (None, 4, 0), (0, 0, 0)])
 def test_lower_than_before_counts_only_scales_answered_both_times(
     before: int | None, now: int | None, lower: int

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tests.library.locks import PASSPHRASE, lying_open, unsealed
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import answers, begun, is_on, is_up, said, send, told, wizard
+from tests.ui.driving import answers, begun, is_on, is_up, said, send, told, wizard, words
 from tests.ui.locked import COMPANY, PAGE, give, is_asking, lock_one
 from workbook.library import files
 from workbook.ui.screens.home import HomeScreen
@@ -219,3 +219,23 @@ async def test_what_ends_behind_a_locked_screen_is_told_once_it_is_open(
         assert "xyzzy" not in told(app) + screen_text(app)
         await give(pilot)
         await until(pilot, lambda: "xyzzy" in told(app) + screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_first_page_of_a_locked_workbook_says_that_it_is_locked(
+    make_app: MakeApp, library: Library, locked: str, size: tuple[int, int]
+) -> None:
+    library.unlock(PASSPHRASE)
+    app = make_app("new")
+    async with running(app, size) as pilot:
+        await until(pilot, lambda: is_on(app, "open.welcome"))
+        assert "Your answers are locked with your passphrase." in words(app)
+        assert "not encrypted" not in words(app)
+
+
+async def test_the_first_page_of_a_workbook_without_a_lock_says_that_it_is_not_encrypted(make_app: MakeApp) -> None:
+    app = make_app("new")
+    async with running(app, (80, 24)) as pilot:
+        await until(pilot, lambda: is_on(app, "open.welcome"))
+        assert "The file is not encrypted, so anyone who can open your account can read it." in words(app)
+        assert "locked with" not in words(app)

@@ -6,7 +6,8 @@ The guide's manifest names its own (`days_since`, `latest`). Built in are:
 - `minutes_writing`: whole minutes spent in this sitting on a page with a timer;
 - `writing_sittings`: in how many sittings something was written on such a page;
 - `lower_than_before`: how many scales on the page are answered lower than the earlier ones they are compared
-  with.
+  with;
+- `answers_locked`: 1 where the answers are kept locked with a passphrase, otherwise 0.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def fact(name: str, state: State, page_ref: str = "") -> int | bool | None:
             return around.writing_sittings
         case "lower_than_before":
             return _lower_than_before(state, page_ref or state.here)
+        case "answers_locked":
+            return int(around.is_locked)
     named = state.guide.manifest.facts.get(name)
     if named is None:
         return None

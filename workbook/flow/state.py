@@ -30,6 +30,8 @@ class Around:
     """The person's name for letters, if they gave one: `{{person.name|…}}`."""
     day_first: bool | None = None
     """How the person writes 3/12: True for 3 December, False for 12 March, None where that is not known."""
+    is_locked: bool = False
+    """Whether the answers are kept locked with a passphrase."""
     patterns: tuple[str, ...] = ()
     """Sentences worked out across completed workbooks."""
     gathered: Mapping[str, tuple[Gathered, ...]] = field(default_factory=dict)

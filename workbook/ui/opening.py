@@ -110,6 +110,7 @@ class Opening:
             completed_workbooks=completed,
             person=settings.name,
             day_first=settings.day_first,
+            is_locked=library.has_lock,
         )
 
     def discard_if_blank(self, workbook: Workbook) -> None:

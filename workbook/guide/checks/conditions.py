@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from workbook.guide.here import Here
     from workbook.guide.model import Condition
 
-BUILT_IN_FACTS = ("completed_workbooks", "minutes_writing", "writing_sittings", "lower_than_before")
+BUILT_IN_FACTS = (
+    "completed_workbooks",
+    "minutes_writing",
+    "writing_sittings",
+    "lower_than_before",
+    "answers_locked",
+)
 """Facts every guide has; `workbook.flow.facts` works them out."""
 
 SUBJECTS = ("field", "fact", "any", "all", "not")

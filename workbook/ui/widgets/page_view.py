@@ -86,7 +86,8 @@ class PageView(Scrolled, can_focus=False):
             yield self._body
         self._show_recall()
         yield self._recall
-        yield from self._note_slot("")
+        if not greets:
+            yield from self._note_slot("")
         for place in self._places:
             widget = make_field(place, self.state)
             widget.display = place.ref in self._shown
@@ -96,8 +97,10 @@ class PageView(Scrolled, can_focus=False):
         if self.page.support_when is not None and self.state.guide.support is not None:
             yield SupportCard(self.state.guide.support)
         yield self._offers
-        if self._body is not None and greets:
-            yield self._body
+        if greets:
+            if self._body is not None:
+                yield self._body
+            yield from self._note_slot("")
         if self.page.tip:
             yield self._passage(self.page.tip, "tip")
 
@@ -139,10 +142,11 @@ class PageView(Scrolled, can_focus=False):
     def _show_left_plan(self) -> None:
         """Greet with the plan from last time, from the top of the page as far as what there is to choose leaves room.
 
-        The text, which somebody with such a plan has read before, goes below that.
+        The text and its notes, which somebody with such a plan has read before, go below that.
         """
         card = self._left_plan
         if card is not None and card.show(self.state.around.left_plan):
+            self.move_child(self._notes[""], after=self._offers)
             if self._body is not None:
                 self.move_child(self._body, after=self._offers)
             self.call_after_refresh(self.call_after_refresh, self._show_top)
