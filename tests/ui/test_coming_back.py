@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.widgets import Button
 
 from tests.flow.states import day
-from tests.ui.conftest import running, until
-from tests.ui.driving import click, completed, is_up, said, send
+from tests.ui.conftest import running, screen_text, until
+from tests.ui.driving import begun, click, completed, is_up, said, send
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.date import DateScreen
 from workbook.ui.screens.dates import DatesScreen
@@ -17,6 +18,7 @@ from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.patterns import PatternsScreen
 from workbook.ui.screens.review import ReviewScreen
 from workbook.ui.screens.search import SearchScreen
+from workbook.ui.screens.wizard import WizardScreen
 from workbook.ui.screens.words import WordsScreen
 from workbook.ui.widgets.coming_up import DateRows
 from workbook.ui.widgets.figure_list import FigureList
@@ -172,3 +174,32 @@ async def test_a_search_that_was_closed_is_not_come_back_to_though_a_hit_could_n
         await until(pilot, lambda: is_up(app, HomeScreen))
         await read_one(app, pilot, "escape", "down", "enter")
         await until(pilot, lambda: is_up(app, HomeScreen))
+
+
+@pytest.mark.parametrize("key", ["enter", "r"])
+async def test_home_has_the_cursor_on_the_workbook_that_was_read(app: WorkbookApp, key: str) -> None:
+    async with running(app, (80, 24)) as pilot:
+        send(app, "escape", *["down"] * 12)
+        await until(pilot, lambda: rows(app, "#workbooks").cursor == 12)
+        chosen = rows(app, "#workbooks").current
+        assert chosen is not None
+        send(app, key)
+        await until(pilot, lambda: is_up(app, ReviewScreen))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen) and rows(app, "#workbooks").has_focus)
+        assert rows(app, "#workbooks").current == chosen
+        assert str(chosen.title) in screen_text(app), "and it is in sight"
+
+
+async def test_home_offers_to_go_on_with_the_workbook_that_was_just_written_in(
+    app: WorkbookApp, library: Library, guide: Guide
+) -> None:
+    begun(library, guide, "open.interview", {COMPANY: "Mine"})
+    async with running(app, (80, 24)) as pilot:
+        app.desk.home.show()
+        await until(pilot, lambda: is_up(app, HomeScreen) and "Mine" in screen_text(app))
+        send(app, "enter")
+        await until(pilot, lambda: is_up(app, WizardScreen))
+        send(app, "escape")
+        await until(pilot, lambda: is_up(app, HomeScreen))
+        assert isinstance(app.focused, Button)

@@ -12,6 +12,8 @@ from workbook.library.errors import LibraryError
 from workbook.ui import screens
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from workbook.library.entry import Entry
     from workbook.ui.desk import Desk
 
@@ -25,8 +27,11 @@ class AtHome:
         self.entries: list[Entry] = []
         """The workbooks as Home shows them."""
 
-    def show(self, *, at_once: bool = False) -> None:
-        """Show Home as things stand now; `at_once` leaves it to `check` to look at the files."""
+    def show(self, *, at_once: bool = False, coming_from: Screen[None] | None = None) -> None:
+        """Show Home as things stand now; `at_once` leaves it to `check` to look at the files.
+
+        Whoever comes from a workbook finds the cursor on it, or the button that goes on with it.
+        """
         desk = self._desk
         desk.coming_back.forget()
         notices = [*desk.preferences.problems, *self._app.told]
@@ -38,7 +43,9 @@ class AtHome:
         notices.extend((*desk.versions.notices(entries), *desk.library.warnings))
         self.entries = entries
         today = desk.library.clock().date()
-        home = screens.HomeScreen(entries, today, shortcuts=self._shortcuts(), notices=notices)
+        home = screens.HomeScreen(
+            entries, today, shortcuts=self._shortcuts(), notices=notices, at=self._row_of(coming_from)
+        )
         desk.switch(home)
         if desk.has_guide:
             home.call_after_refresh(
@@ -61,6 +68,14 @@ class AtHome:
     def _newest(self) -> Entry | None:
         """The unfinished workbook that Home offers to continue."""
         return next((entry for entry in self.entries if entry.state == "unfinished"), None)
+
+    def _row_of(self, screen: Screen[None] | None) -> str:
+        """Return the ID of the workbook on this screen whose row is to have the cursor; empty where a button has it."""
+        if not isinstance(screen, screens.ReviewScreen | screens.WizardScreen):
+            return ""
+        left = screen.sitting.workbook.id
+        goes_on = isinstance(screen, screens.WizardScreen) and self._newest is not None and self._newest.id == left
+        return "" if goes_on else left
 
     def _shortcuts(self) -> dict[str, str]:
         """Pages of that workbook that Home offers directly."""

@@ -37,7 +37,7 @@ class Leaving:
         if await self.put_away() and leaving is not self._left:
             self._left = leaving  # a key pressed twice must not leave twice: the second would go on from there, Home
             back = self._desk.coming_back.take()
-            self._desk.home.show()
+            self._desk.home.show(coming_from=None if back else leaving)
             self._desk.coming_back.show(back)
             self._app.screen.call_after_refresh(look_at_everything)
 

@@ -90,8 +90,15 @@ class HomeScreen(SizedScreen[None]):
         page: str = ""
 
     def __init__(
-        self, entries: Sequence[Entry], today: date, *, shortcuts: dict[str, str], notices: Sequence[str]
+        self,
+        entries: Sequence[Entry],
+        today: date,
+        *,
+        shortcuts: dict[str, str],
+        notices: Sequence[str],
+        at: str = "",
     ) -> None:
+        """Show these, with the cursor on the row of the workbook whose ID is `at`, or else at the top."""
         super().__init__()
         self._entries = entries
         self._today = today
@@ -100,6 +107,7 @@ class HomeScreen(SizedScreen[None]):
         self.ways = offered(entries)
         """The ways to look across workbooks that are offered."""
         self._filter = EntryFilter(entries)
+        self._row = next((row for row, entry in enumerate(entries) if at and entry.id == at), None)
 
     # --------------------------------------------------------------------------------------------- composing
 
@@ -138,6 +146,13 @@ class HomeScreen(SizedScreen[None]):
     def hint_at_newer_pages(self, entry: Entry) -> None:
         """Say in a quiet line that there are newer pages, if this is the workbook to continue."""
         self.query_one(NextStep).hint_at_newer_pages(entry)
+
+    def on_mount(self) -> None:
+        """Put the cursor on the workbook that the person comes from."""
+        if self._row is not None:
+            rows = self.query_one("#workbooks", RowList)
+            rows.cursor = self._row
+            rows.focus()
 
     # ---------------------------------------------------------------------------------------------- wanting
 
