@@ -10,12 +10,14 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from tests.export.parsed import parsed
 from tests.ui.conftest import running, screen_text, until
-from tests.ui.driving import begun, buttons, click, completed, home, is_up, paste, review, said, send, told
+from tests.ui.driving import begun, buttons, click, completed, home, is_up, paste, review, said, send, told, words
+from workbook.export.formats import FORMATS
 from workbook.export.outgoing import Outgoing
+from workbook.export.sharing import TO_SHARE
 from workbook.ui.screens.copies import LABELS, CopiesScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.progress import ProgressScreen
@@ -135,9 +137,10 @@ async def test_a_copy_is_never_written_over_anything(app: WorkbookApp, library: 
             ("no/such/folder.md", "could not be written"),
             (str(library.folder / "copy.md"), "Choose another place"),
         ):
-            await save(app, pilot, "Markdown", where=where)
-            await until(pilot, lambda: is_up(app, WordsScreen))
-            assert said in " ".join(screen_text(app).split())
+            await ask(app, pilot, "Markdown")
+            asked(app)._where.replace_all(where)
+            send(app, "ctrl+n")
+            await until(pilot, lambda said=said: "Not saved." in words(app) and said in words(app))  # type: ignore[misc]
             send(app, "escape")
             await until(pilot, lambda: is_up(app, ReviewScreen))
     assert (tmp_path / "mine.md").read_text() == "mine"
@@ -331,3 +334,31 @@ async def test_every_way_on_is_in_sight_in_every_window(app: WorkbookApp, size: 
         await ask(app, pilot, "somebody else")
         text = screen_text(app)
         assert all(word in text for word in ("Save a copy", "HTML", "CSV", "Where to", " Save ", " Back "))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_place_that_does_not_exist_is_told_in_the_dialogue_and_every_choice_stays(
+    app: WorkbookApp, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(app, size) as pilot:
+        await ask(app, pilot, FORMATS["markdown"].label, "somebody else")
+        screen, place = asked(app), str(tmp_path / "nope" / "x.md")
+        screen._where.replace_all(place)
+        send(app, "ctrl+n")
+        await until(pilot, lambda: "Not saved. The copy could not be written: There is no folder" in words(app))
+        assert app.screen is screen
+        assert screen._where.has_focus
+        assert "Not saved." in screen_text(app)
+        assert (screen.wish.where, screen.wish.form, screen.wish.leaving) == (place, "markdown", TO_SHARE)
+        (tmp_path / "nope").mkdir()
+        send(app, "enter")
+        await until(pilot, (tmp_path / "nope" / "x.md").exists)
+
+
+async def test_a_message_about_a_copy_has_the_focus_on_its_button(app: WorkbookApp) -> None:
+    async with running(app, (60, 20)) as pilot:
+        app.desk.say("Not saved", "The disk is full.")
+        await until(pilot, lambda: is_up(app, WordsScreen))
+        assert isinstance(app.focused, Button)
+        send(app, "enter")
+        await until(pilot, lambda: is_up(app, ReviewScreen))

@@ -175,7 +175,7 @@ class Desk:
         """Tell something that is to be read, over whatever is on screen; where nothing is yet, over Home."""
         if len(self.app.screen_stack) == 1:
             self.home.show()
-        self.app.push_screen(screens.WordsScreen(title, plain(text)))
+        self.app.push_screen(screens.WordsScreen(title, plain(text), is_message=True))
 
     def want_of_review(self, what: str) -> None:
         """Export or reopen the workbook that is being read, or lay another beside it."""

@@ -85,24 +85,26 @@ class Exporting:
             return
         offered = _offered(this, entries)
         if offered:
-            asked = screens.CopiesScreen(offered, _suggested)
+            asked = screens.CopiesScreen(offered, _suggested, self._refusal)
             self._app.push_screen(asked, partial(self._take, held))
         else:
             self._app.tell("There is no workbook yet.")
 
     def _take(self, held: Mapping[str, Record], wish: Wish | None) -> None:
+        if wish is not None:
+            self._begin(wish, expanded(wish.where), held)
+
+    def _refusal(self, where: str) -> str:
+        """Say why nothing can be saved at this place; empty where something can."""
         from workbook.library.copying import check_folder, check_place
 
-        if wish is None:
-            return
-        path = expanded(wish.where)
+        path = expanded(where)
         try:
             check_place(path, self._desk.library.folder)
             check_folder(path)
         except (LibraryError, OSError) as error:
-            self._desk.say("Not saved", _why(error, path))
-        else:
-            self._begin(wish, path, held)
+            return f"Not saved. {_why(error, path)}"
+        return ""
 
     # ----------------------------------------------------------------------------------------------- writing
 

@@ -63,11 +63,14 @@ class CopiesScreen(ModalScreen[Wish | None]):
         Binding("ctrl+n", "save", "Save", id="copies.save"),
     ]
 
-    def __init__(self, offered: Sequence[Which], suggest: Callable[[Which, FormatName], str]) -> None:
-        """Offer these, the first chosen; `suggest` says where to."""
+    def __init__(
+        self, offered: Sequence[Which], suggest: Callable[[Which, FormatName], str], refusal: Callable[[str], str]
+    ) -> None:
+        """Offer these, the first chosen; `suggest` says where to, and `refusal` why a place cannot be."""
         super().__init__(classes="card-screen")
         self._offered = {each.label: each for each in offered}
         self._suggest = suggest
+        self._refusal = refusal
         self._suggested = ""
         self._which = ChoiceLine(list(self._offered), always_one=True)
         self._form = ChoiceLine(list(LABELS), always_one=True)
@@ -89,6 +92,7 @@ class CopiesScreen(ModalScreen[Wish | None]):
                 yield from _labelled("Leave out", self._leave, "with-more")
                 yield Static(id="caution", classes="quiet beside")
                 yield from _labelled("Where to", self._where)
+                yield Static(id="trouble", classes="beside")
                 said = "A copy is not protected by this program. Nothing that is already there is written over."
                 yield Static(plain(said), classes="quiet")
             with Horizontal(classes="buttons"):
@@ -100,6 +104,7 @@ class CopiesScreen(ModalScreen[Wish | None]):
         self._which.show(next(iter(self._offered)))
         self._form.show(FORMATS["html"].label)
         self._whom.show(MYSELF)
+        self.query_one("#trouble").display = False
         self._follow()
 
     @property
@@ -145,11 +150,17 @@ class CopiesScreen(ModalScreen[Wish | None]):
     @on(Line.Submitted)
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Give back what is wanted."""
-        if self.wish.where:
+        """Give back what is wanted. A place where nothing can be saved is told beside it, and all else stays."""
+        where = self.wish.where
+        refused = self._refusal(where) if where else ""
+        if where and not refused:
             self.dismiss(self.wish)
-        else:
-            self._where.focus()
+            return
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(plain(refused))
+        trouble.display = bool(refused)
+        self._where.focus()
+        self.call_after_refresh(trouble.scroll_visible, animate=False)
 
     @on(Button.Pressed, "#close")
     def action_close(self) -> None:

@@ -30,8 +30,10 @@ class WordsScreen(ModalScreen[None]):
     OWN_KEYS: ClassVar[frozenset[str]] = frozenset({"help", "support"})
     """Actions of the app whose keys close this screen."""
 
-    def __init__(self, title: str, words: Content) -> None:
+    def __init__(self, title: str, words: Content, *, is_message: bool = False) -> None:
+        """Show words to scroll through; or, as a message, with the focus on the way on."""
         super().__init__(classes="card-screen")
+        self._is_message = is_message
         self._title = title
         self._words = words
 
@@ -42,6 +44,11 @@ class WordsScreen(ModalScreen[None]):
             with Scrolled(id="words"):
                 yield Static(self._words)
             yield Button("Back", id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Let Enter close a message."""
+        if self._is_message:
+            self.query_one("#close").focus()
 
     def action_scroll_words(self, by: int) -> None:
         """Scroll by a line."""
