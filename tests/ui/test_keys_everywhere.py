@@ -166,3 +166,17 @@ async def test_where_no_editor_can_be_used_it_is_said_and_the_words_stay(
         send(app, "ctrl+o")
         await until(pilot, lambda: "No editor is set" in told(app))
     assert not (editor / "given").exists()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_under_a_dialogue_no_keys_are_shown_that_do_nothing_now(
+    make_app: MakeApp, library: Library, guide: Guide, size: tuple[int, int]
+) -> None:
+    app = make_app("resume", begun(library, guide, "open.interview"))
+    async with running(app, size) as pilot:
+        await until(pilot, lambda: is_on(app, "open.interview") and "^n Next" in screen_text(app))
+        send(app, "f1")
+        await until(pilot, lambda: is_up(app, WordsScreen) and "^n Next" not in screen_text(app))
+        assert "Contents" not in screen_text(app).splitlines()[-1]
+        send(app, "escape")
+        await until(pilot, lambda: is_on(app, "open.interview") and "^n Next" in screen_text(app))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from textual.screen import Screen, ScreenResultType
 
+from workbook.ui.widgets.keys import Keys
 from workbook.ui.widgets.size_notice import SizeNotice
 
 if TYPE_CHECKING:
@@ -42,6 +43,19 @@ class SizedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         before, self._fills = self._fills, event.size
         if before not in (None, event.size):
             self.call_after_refresh(self.call_after_refresh, self._show_focused)
+
+    def on_screen_suspend(self) -> None:
+        """Show no keys while a dialogue lies over this: they would do nothing."""
+        self._show_keys(shown=not self.app.screen.is_modal)
+
+    def on_screen_resume(self) -> None:
+        """Show the keys again."""
+        self._show_keys(shown=True)
+
+    def _show_keys(self, *, shown: bool) -> None:
+        for keys in self.query(Keys):
+            if keys.visible != shown:
+                keys.visible = shown
 
     def _show_focused(self) -> None:
         from workbook.ui.widgets.items import Items  # which Home can do without
