@@ -23,6 +23,7 @@ from tests.ui.driving import (
     review,
     said,
     send,
+    told,
 )
 from workbook.library.changes import Changes
 from workbook.library.entry import Entry
@@ -373,3 +374,17 @@ async def test_what_was_looked_up_for_home_may_come_when_the_app_has_ended(
     app.desk.home._show_again()
     app.desk.home._hint(shown[0])
     assert app.return_code in (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("key", "word"), [("slash", "search"), ("w", "gather"), ("p", "compare"), ("s", "save a copy of")]
+)
+async def test_with_nothing_kept_a_key_that_looks_across_says_that_there_is_nothing_yet(
+    make_app: MakeApp, key: str, word: str
+) -> None:
+    app = make_app()
+    async with running(app, (60, 20)) as pilot:
+        send(app, key)
+        await until(pilot, lambda: told(app) == f"There is nothing to {word} yet.")
+        assert is_up(app, HomeScreen)
+        assert "Search" not in screen_text(app).splitlines()[-1], "and is not offered below"

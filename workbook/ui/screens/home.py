@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -35,6 +35,14 @@ HANDFUL = 5
 """Workbooks up to which the list is taken in at a glance, and the box to filter it is only there when wanted."""
 
 NOTHING_FITS = "No workbook fits. Escape shows all of them."
+
+NOTHING_TO = {"search": "search", "gathered": "gather", "patterns": "compare", "copies": "save a copy of"}
+"""What cannot be done by each of these keys while there is no workbook."""
+
+
+def nothing_to(what: str) -> str:
+    """Say why nothing comes of a key."""
+    return f"There is nothing to {NOTHING_TO[what]} yet."
 
 
 class Column(Stepping):
@@ -107,6 +115,11 @@ class HomeScreen(SizedScreen[None]):
         self.ways = offered(entries)
         """The ways to look across workbooks that are offered."""
         self._filter = EntryFilter(entries)
+        if not entries:  # their keys say that there is nothing yet, which is nothing to offer in the last line
+            for key, bindings in self._bindings.key_to_bindings.items():
+                self._bindings.key_to_bindings[key] = [
+                    replace(each, show=each.show and not each.action.startswith("want")) for each in bindings
+                ]
         self._row = next((row for row, entry in enumerate(entries) if at and entry.id == at), None)
 
     # --------------------------------------------------------------------------------------------- composing
@@ -168,9 +181,9 @@ class HomeScreen(SizedScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is a workbook for."""
-        if action == "want":
+        if action == "want" and self._entries:
             return any(way.what in parameters for way in self.ways)
-        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "copies", "list"}
+        return bool(self._entries) or action not in {"filter", "look", "delete", "earlier", "list"}
 
     def action_new(self) -> None:
         """Start a new workbook."""
@@ -178,7 +191,10 @@ class HomeScreen(SizedScreen[None]):
 
     def action_want(self, what: str) -> None:
         """Look across workbooks in one of the ways."""
-        self.post_message(self.Wanted(what))
+        if self._entries:
+            self.post_message(self.Wanted(what))
+        else:
+            self.notify(nothing_to(what), markup=False)
 
     @on(Button.Pressed, ".way")
     def way_chosen(self, event: Button.Pressed) -> None:
@@ -204,7 +220,10 @@ class HomeScreen(SizedScreen[None]):
 
     def action_copies(self) -> None:
         """Save copies of workbooks elsewhere: of the one under the cursor, or of several."""
-        self._want_current("copies")
+        if self._entries:
+            self._want_current("copies")
+        else:
+            self.notify(nothing_to("copies"), markup=False)
 
     def _want_current(self, what: str) -> None:
         if self._entries:
