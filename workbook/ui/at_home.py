@@ -71,8 +71,8 @@ class AtHome:
 
     def _row_of(self, screen: Screen[None] | None) -> str:
         """Return the ID of the workbook on this screen whose row is to have the cursor; empty where a button has it."""
-        if not isinstance(screen, screens.ReviewScreen | screens.WizardScreen):
-            return ""
+        if screen is None or not isinstance(screen, screens.ReviewScreen | screens.WizardScreen):
+            return ""  # asking what kind it is imports both, which the start has no time for
         left = screen.sitting.workbook.id
         goes_on = isinstance(screen, screens.WizardScreen) and self._newest is not None and self._newest.id == left
         return "" if goes_on else left
