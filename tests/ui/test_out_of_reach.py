@@ -10,7 +10,7 @@ from textual.widgets import Button
 from tests.ui.conftest import running, screen_text, until
 from tests.ui.driving import begun, buttons, click, completed, field, is_on, is_up, on_disk, said, send, told, words
 from workbook.library.changes import Changes
-from workbook.ui.reach import ALWAYS
+from workbook.library.reach import ALWAYS
 from workbook.ui.screens.ask import AskScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.trash import TrashScreen

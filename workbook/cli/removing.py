@@ -10,7 +10,7 @@ from workbook.cli.output import give_json, say
 from workbook.cli.places import library_of
 from workbook.flow.dates.saying import short
 from workbook.library.before_restore import backups
-from workbook.ui.reach import ALWAYS
+from workbook.library.reach import ALWAYS
 
 if TYPE_CHECKING:
     from argparse import Namespace

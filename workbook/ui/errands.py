@@ -77,7 +77,7 @@ class Errands:
 
     def tell_out_of_reach(self) -> None:
         """Say where words that were let go may still be."""
-        from workbook.ui.reach import not_reached
+        from workbook.library.reach import not_reached
 
         screen = self._desk.open_screen
         if screen is not None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from workbook.library.before_restore import backups, remove
 from workbook.library.errors import LibraryError
+from workbook.library.reach import not_reached
 from workbook.ui import screens
-from workbook.ui.reach import not_reached
 from workbook.ui.trouble import refused
 
 if TYPE_CHECKING:
