@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.binding import ActiveBinding
 
     from workbook.library.entry import Entry
 
@@ -115,12 +116,17 @@ class HomeScreen(SizedScreen[None]):
         self.ways = offered(entries)
         """The ways to look across workbooks that are offered."""
         self._filter = EntryFilter(entries)
-        if not entries:  # their keys say that there is nothing yet, which is nothing to offer in the last line
-            for key, bindings in self._bindings.key_to_bindings.items():
-                self._bindings.key_to_bindings[key] = [
-                    replace(each, show=each.show and not each.action.startswith("want")) for each in bindings
-                ]
         self._row = next((row for row, entry in enumerate(entries) if at and entry.id == at), None)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys as they are now. One that only says that there is nothing yet is not offered in the last line."""
+        return {
+            key: one._replace(binding=replace(one.binding, show=False))
+            if not self._entries and one.node is self and one.binding.action.startswith("want")
+            else one
+            for key, one in super().active_bindings.items()
+        }
 
     # --------------------------------------------------------------------------------------------- composing
 
